@@ -1,0 +1,1 @@
+export * from './oparl/index.ts'

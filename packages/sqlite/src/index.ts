@@ -1,0 +1,3 @@
+export type { OpenError } from './errors.ts'
+export { openSqliteStore, type SqliteStoreOptions } from './open.ts'
+export { applicationId, knownSchema } from './schema.ts'
