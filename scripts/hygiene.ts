@@ -46,7 +46,7 @@ const patterns: ReadonlyArray<readonly [pattern: RegExp, why: string, files: Reg
   [/\bregistry\.[a-z0-9.-]+\.(?:org|com|net|io|dev|cn)\b|\bdeb\.debian\.org\b/, 'the host of a package registry', /./],
   [/^\s*(?:tarball|resolved):? .*https?:/, 'the host of a package registry', /lock/],
   [/(?<![\w.*@-])\/(?:work|farm|root|home)\/|\/tmp\/bash/, 'a path of one machine', /./],
-  [/\b(?:it|test|describe|suite)\.(?:skip|only|todo)\b|\b(?:xit|xdescribe|fit|fdescribe)\(/, 'a test skipped or narrowed', /\.tsx?$/],
+  [/\b(?:it|test|describe|suite)\.(?:skip|only|todo)\b|\b(?:xit|xdescribe|fit|fdescribe)\(/, 'a test skipped or narrowed', /(?:^|\/)test\/.*\.tsx?$/],
 ]
 
 /** What one file must not hold, as `line: why`. */

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -37,7 +38,7 @@ describe('the check of a pure core', () => {
 
 describe('the check of hygiene', () => {
   const forbidden = forbid(['Musterfrau'], ['Froh'], ['Erika Groß'])
-  const faults = (text: string, file = 'a.ts'): ReadonlyArray<string> => faultsOf(file, text, forbidden)
+  const faults = (text: string, file = 'packages/core/test/a.test.ts'): ReadonlyArray<string> => faultsOf(file, text, forbidden)
 
   it('finds names of persons however they are written', () => {
     for (const text of ['Frau Musterfrau', 'MUSTERFRAU', 'musterfrau@', 'voteOfMusterfrau', 'Herr Froh', 'Erika  Groß', 'erika-groß']) {
@@ -88,5 +89,31 @@ describe('the check of arrows', () => {
     expect(rules).toEqual(
       new Set(['core-packages', 'core-node', 'core-externals', 'kernel-stands-alone', 'unresolved', 'cycle', 'deep-import', 'relative', 'fast-check-in-contract-only', 'unlisted']),
     )
+  })
+})
+
+describe('the linter', () => {
+  const lint = (code: string): string => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'lint-'))
+    writeFileSync(path.join(folder, 'a.ts'), code)
+    const { stdout } = spawnSync(path.join(root, 'node_modules/.bin/oxlint'), ['--config', path.join(root, '.oxlintrc.json'), '--format', 'unix', folder], { encoding: 'utf8' })
+    rmSync(folder, { recursive: true })
+    return stdout
+  }
+
+  it('refuses imports that die in plain Node', () => {
+    for (const from of ['fp-ts', 'fp-ts/Either', 'fp-ts/function', 'fp-ts/lib/Either', 'io-ts/Decoder', '@vor-ort/core/src/kernel/codec.ts']) {
+      expect([from, lint(`export { a } from '${from}'\nimport { b } from '${from}'\nexport const c = b\n`)]).toEqual([from, expect.stringContaining('no-restricted-imports')])
+    }
+  })
+
+  it('lets the right form pass', () => {
+    expect(lint("import { b } from 'fp-ts/lib/Either.js'\nimport * as t from 'io-ts'\nimport { d } from '@vor-ort/event-store/contract'\nexport const c = [b, t, d]\n")).not.toContain('no-restricted-imports')
+  })
+
+  it('refuses any, and narrowed tests', () => {
+    expect(lint('export const a = (b: any): void => b()\n')).toContain('no-explicit-any')
+    const dot = '.'
+    expect(lint(`import { it } from 'vitest'\nit${dot}skip('x', () => {})\n`)).toContain('no-disabled-tests')
   })
 })

@@ -128,7 +128,7 @@ export const makeCommandHandler = (parts: CommandHandlerParts): CommandHandler =
       const stream = streamName(aggregate.category, id)
       const rejected = (rejection: Rejection): Either<CommandError, never> => left({ _tag: 'CommandRejected', stream, rejection })
       const faults = commandFaults(aggregate.commands, id, command)
-      if (faults.length > 0) return rejected({ _tag: 'InvalidCommand', command: String(command.type), faults })
+      if (faults.length > 0) return rejected({ _tag: 'InvalidCommand', command: command.type, faults })
 
       for (let attempt = 1; attempt <= attempts; attempt++) {
         const earlier: RecordedEvent[] = []

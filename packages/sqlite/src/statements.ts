@@ -42,7 +42,7 @@ const storedText = (row: Columns): StoredText => ({
   metadata: row[7] as string,
   stream: row[1] as StreamName,
   revision: BigInt(row[2] as number),
-  position: String(row[0] as number) as Position,
+  position: String(row[0]) as Position,
   prevHash: row[8] as string,
   hash: row[9] as string,
 })

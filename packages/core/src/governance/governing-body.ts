@@ -11,7 +11,7 @@ import { defineAggregate, emits, keep, message, type EventsOf } from '../kernel/
 import { code, flag, list, naturalNumber, record, text } from '../kernel/codec.ts'
 import { EventId } from '../kernel/envelope.ts'
 import { defineEvent, type DataOf } from '../kernel/event.ts'
-import { finding, ruleBroken, unknownReference, type Finding } from '../kernel/finding.ts'
+import { alreadyExists, finding, ruleBroken, unknownReference, type Finding } from '../kernel/finding.ts'
 import { FuzzyDate, isNotAfter } from '../kernel/fuzzy-date.ts'
 import { PersonId } from '../kernel/ids.ts'
 import { BodyRules } from './body-rules.ts'
@@ -106,7 +106,7 @@ export interface GoverningBodyState {
   readonly phase: 'none' | 'constituted' | 'active' | 'superseded' | 'dissolved' | 'depublished'
   readonly kind: BodyKind
   readonly details: Partial<DataOf<typeof events>['BodyCorrected']>
-  /** Rules in the order of adoption; the last one adopted on or before a day is in force on it. */
+  /** Rules in the order of recording; see `rulesInForce`. */
   readonly rules: ReadonlyArray<{ readonly from: FuzzyDate; readonly rules: BodyRules }>
   readonly memberships: Readonly<Record<string, Membership>>
   readonly substitutions: ReadonlyArray<DataOf<typeof events>['SubstitutionArranged']>
@@ -245,12 +245,19 @@ export const governingBody = defineAggregate<
 export type GoverningBodyEvent = EventsOf<typeof governingBody>
 
 /**
- * The rules in force on a day: the last that were certainly adopted on or before it.
+ * The rules in force on a day: the latest that were certainly adopted on or before it.
  *
- * `undefined` when none is certain; a body without known rules is recorded all the same.
+ * Old rules may be recorded late, so the day of adoption counts, not the order of recording; that decides only where the
+ * days leave it open. `undefined` when none is certain; a body without known rules is recorded all the same.
  */
-export const rulesInForce = (state: GoverningBodyState, on: FuzzyDate): BodyRules | undefined =>
-  state.rules.findLast(({ from }) => isNotAfter(from, on) === 'yes')?.rules
+export const rulesInForce = (state: GoverningBodyState, on: FuzzyDate): BodyRules | undefined => {
+  let latest: GoverningBodyState['rules'][number] | undefined
+  for (const adopted of state.rules) {
+    const applies = isNotAfter(adopted.from, on) === 'yes'
+    if (applies && (latest === undefined || isNotAfter(latest.from, adopted.from) !== 'no')) latest = adopted
+  }
+  return latest?.rules
+}
 
 /** The memberships that certainly hold on a day. */
 export const membershipsOn = (state: GoverningBodyState, on: FuzzyDate): ReadonlyArray<readonly [string, Membership]> =>
@@ -263,6 +270,7 @@ const mayOverlap = (a: { from: FuzzyDate; until?: FuzzyDate }, b: { from: FuzzyD
   !(a.until !== undefined && isNotAfter(a.until, b.from) === 'yes') && !(b.until !== undefined && isNotAfter(b.until, a.from) === 'yes')
 
 const mayNotAppoint = (data: Events['MemberAppointed'], state: GoverningBodyState, on: FuzzyDate) => {
+  if (state.memberships[data.membership] !== undefined) return alreadyExists('membership', data.membership)
   if (state.kind === 'beirat' && data.providesIntegrationServices === true) {
     return ruleBroken('R-12', {
       de: 'Wer Eingliederungsleistungen nach dem SGB II anbietet, darf dem örtlichen Beirat nicht angehören (§ 18d SGB II).',

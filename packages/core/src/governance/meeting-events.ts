@@ -57,7 +57,7 @@ export const meetingEvents = {
     german: 'Feststellung der Beschlussfähigkeit',
     seat: '§ 65 Abs. 1 NKomVG; § 53 HGO; § 32 LKO; § 55 KVG LSA',
     summary: 'The chair establishes the quorum; `deviates` when the numbers on record say otherwise.',
-    data: record({ present: naturalNumber, deviates: flag }, { required: naturalNumber }),
+    data: record({ deviates: flag }, { present: naturalNumber, required: naturalNumber }),
   }),
   QuorumDoubted: defineEvent({
     german: 'Zweifel an der Beschlussfähigkeit',

@@ -148,7 +148,7 @@ export const meeting = defineAggregate<Phase, MeetingState, typeof events, typeo
     AgendaItemPlaced: (state, { item, externalIds: _ids, ...placed }) => ({ ...state, agenda: { ...state.agenda, [item]: placed } }),
     AgendaItemRemoved: (state, { item }) => ({ ...state, agenda: without(state.agenda, item) }),
     MeetingOpened: (state, { rules, members }) => ({ ...state, rules, members }),
-    AttendanceRecorded: (state, { present, count }) => ({ ...state, present, presentCount: count ?? present.length }),
+    AttendanceRecorded: (state, { present, count }) => ({ ...state, present, presentCount: Math.max(count ?? 0, present.length) }),
     QuorumEstablished: (state, { deviates }) => ({ ...state, quorum: 'established', quorumDeviates: deviates }),
     QuorumDoubted: (state) => ({ ...state, quorum: 'doubted' }),
     QuorumLost: (state) => ({ ...state, quorum: 'lost' }),
@@ -247,11 +247,12 @@ const establishQuorum = (
   state: MeetingState,
   on: FuzzyDate,
 ): MessageOf<MeetingEvents, 'QuorumEstablished'> => {
-  const present = data.present ?? state.presentCount ?? 0
-  const judged = judge(state, present, 0, isSecond(state, data.secondMeeting))
+  const present = data.present ?? state.presentCount
+  // Where nobody wrote down who was present, the chair's word stands: unknown is not 0.
+  const judged = present === undefined ? undefined : judge(state, present, 0, isSecond(state, data.secondMeeting))
   return message<MeetingEvents, 'QuorumEstablished'>('QuorumEstablished', on, {
-    present,
     deviates: judged?.verdict === 'no',
+    ...(present === undefined ? {} : { present }),
     ...(judged?.required === undefined ? {} : { required: judged.required }),
   })
 }
@@ -264,9 +265,9 @@ const establishQuorum = (
  */
 export const sittingAt = (id: MeetingId, state: MeetingState, item: AgendaItemId): ObservedSitting | undefined => {
   if (state.body === undefined) return undefined
-  const excluded = state.conflicts.filter((conflict) => conflict.item === item).map(({ member }) => member)
-  const named = state.present.length > 0
-  const present = named ? state.present.filter((member) => !excluded.includes(member)).length : state.presentCount
+  const excluded = [...new Set(state.conflicts.filter((conflict) => conflict.item === item).map(({ member }) => member))]
+  // Of those who are merely counted nobody knows whether an excluded member is among them.
+  const present = state.presentCount === undefined ? undefined : state.presentCount - state.present.filter((member) => excluded.includes(member)).length
   const placed = state.agenda[item]
   const stands = state.rules === undefined ? 'unknown' : quorumStands(state.rules, state.quorum)
   return {

@@ -50,8 +50,12 @@ const voteFindings = (id: string, vote: Vote, state: MotionState): ReadonlyArray
   }
   if (result.counts.kind === 'unknown') {
     add('G-2', 'information', 'Die Stimmenzahlen sind nicht überliefert.', 'The counts are not on record.')
-  } else if (result.counts.kind === 'known' && sitting.rules !== undefined && vote.tally?.counts !== result.counts) {
-    const corrected = evaluateVote(sitting.rules, result.counts, { majority: vote.majority, ...(result.chairVote === undefined ? {} : { chairVote: result.chairVote }) })
+  } else if (result.counts.kind === 'known' && sitting.rules !== undefined && vote.corrected === true) {
+    const corrected = evaluateVote(sitting.rules, result.counts, {
+      majority: vote.majority,
+      ...(vote.matter === undefined ? {} : { matter: vote.matter }),
+      ...(result.chairVote === undefined ? {} : { chairVote: result.chairVote }),
+    })
     if (corrected.outcome !== 'undetermined' && corrected.outcome !== result.outcome) {
       add('G-3', 'violation', 'Nach der Berichtigung der Zählung ergibt sich ein anderes Ergebnis als verkündet.', 'After the correction of the counts the outcome differs from what was declared.', { declared: result.outcome, expected: corrected.outcome })
     }

@@ -1,7 +1,7 @@
 /** The state of a motion, and the fold of its events. */
 import type { AggregateParts } from '../kernel/aggregate.ts'
 import { keep } from '../kernel/aggregate.ts'
-import type { FuzzyDate } from '../kernel/fuzzy-date.ts'
+import { isNotAfter, type FuzzyDate } from '../kernel/fuzzy-date.ts'
 import type { motionEvents, MotionEvents } from './motion-events.ts'
 import { foldChanges, type MotionText, type TextChange } from './motion-text.ts'
 import { endsMatter, makesResolution, type ReportedOutcome } from './reported-result.ts'
@@ -37,6 +37,8 @@ export interface Amendment {
 export interface Vote extends Omit<MotionEvents['VoteOpened'], 'vote'> {
   readonly tally?: Omit<MotionEvents['VoteTallied'], 'vote'>
   readonly result?: Omit<MotionEvents['VoteResultDeclared'], 'vote'>
+  /** Whether the counts of the result were corrected after it was declared. */
+  readonly corrected?: boolean
   readonly on: FuzzyDate
 }
 
@@ -133,6 +135,9 @@ const reportedPhase = (state: MotionState, data: MotionEvents['OutcomeReported']
   return phase === 'adopted' && amended ? 'adoptedAmended' : phase
 }
 
+const isDecision = ({ decisive, classified }: MotionEvents['OutcomeReported']): boolean =>
+  decisive && classified !== undefined && (makesResolution(classified.outcome) || classified.outcome === 'rejected')
+
 type Folds = AggregateParts<MotionPhase, MotionState, typeof motionEvents, Record<never, never>>['evolve']
 
 export const evolveMotion: Folds = {
@@ -156,7 +161,8 @@ export const evolveMotion: Folds = {
     ...state,
     body: data.body,
     placements: [...state.placements.filter(({ item }) => item !== data.item), { ...data, on }],
-    days: state.days.placed === undefined ? { ...state.days, placed: on } : state.days,
+    // The first day on an agenda counts, in whatever order the days were recorded.
+    days: state.days.placed === undefined || isNotAfter(on, state.days.placed) === 'yes' ? { ...state.days, placed: on } : state.days,
   }),
   ConsultationForeseen: keep,
   DeliberationOpened: keep,
@@ -182,19 +188,19 @@ export const evolveMotion: Folds = {
     return result.amendment === undefined ? { ...declared, days: { ...declared.days, voted: on } } : declared
   },
   VoteResultCorrected: (state, { vote, counts, unanimity }) =>
-    inVote(state, vote, (known) => (known.result === undefined ? known : { ...known, result: { ...known.result, counts, unanimity } })),
+    inVote(state, vote, (known) => (known.result === undefined ? known : { ...known, corrected: true, result: { ...known.result, counts, unanimity } })),
   MotionAdopted: (state, { amended }) => ({ ...state, phase: amended ? 'adoptedAmended' : 'adopted', decisions: state.decisions + 1 }),
   MotionRejected: (state) => ({ ...state, decisions: state.decisions + 1 }),
   OutcomeReported: (state, data, on) => {
     // A corrected report takes the place of the one on the same item.
     const others = data.item === undefined ? state.reported : state.reported.filter(({ item }) => item !== data.item)
-    const replaced = others.length < state.reported.length
-    const decides = data.decisive && data.classified !== undefined && (makesResolution(data.classified.outcome) || data.classified.outcome === 'rejected')
+    const decides = isDecision(data)
+    const replaced = state.reported.filter(isDecision).length - others.filter(isDecision).length
     return {
       ...state,
       phase: reportedPhase(state, data),
       reported: [...others, { ...data, on }],
-      decisions: decides && !replaced ? state.decisions + 1 : state.decisions,
+      decisions: state.decisions - replaced + (decides ? 1 : 0),
       days: decides ? { ...state.days, voted: on } : state.days,
     }
   },

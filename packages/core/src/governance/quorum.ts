@@ -24,7 +24,8 @@ export interface Presence {
 
 /** The number of members that must be present, or `undefined` where the rules or the facts do not tell. */
 export const requiredPresence = (rules: BodyRules, presence: Presence): number | undefined => {
-  if (presence.secondMeeting === true) return rules.quorum.secondMeetingMinimum
+  // Rules that are silent on the quorum are silent on the second meeting too; their 0 is no permission.
+  if (presence.secondMeeting === true && rules.quorum.basis !== 'notRegulated') return rules.quorum.secondMeetingMinimum
   switch (rules.quorum.basis) {
     case 'majorityOfMembers':
       return presence.members === undefined ? undefined : Math.floor(presence.members / 2) + 1

@@ -101,6 +101,11 @@ export const declareResult = (data: t.TypeOf<typeof DeclareResult>, state: Motio
   if (vote.result !== undefined) {
     return vote.result.outcome === data.outcome ? right([]) : left(alreadyExists('result of the vote', data.vote))
   }
+  const amendment = vote.amendment === undefined ? undefined : state.amendments[vote.amendment]
+  if (vote.amendment !== undefined && amendment !== undefined && amendment.status !== 'submitted') {
+    // A second vote on the same amendment must not change the text twice, nor one that was taken back meanwhile.
+    return left(alreadyExists(`decision (${amendment.status}) on the amendment`, vote.amendment))
+  }
   const counts = vote.tally?.counts
   if (counts === undefined) return left(unknownReference('tally of the vote', data.vote, []))
   if (counts.kind === 'known' && data.unanimity !== undefined && data.unanimity !== unanimityOf(counts)) {

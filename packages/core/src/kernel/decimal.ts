@@ -7,9 +7,7 @@
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { scalar } from './codec.ts'
-
-/** The languages in which the core words a value for people. */
-export type Language = 'de' | 'en'
+import type { Language } from './finding.ts'
 
 export interface DecimalBrand {
   readonly Decimal: unique symbol

@@ -1,7 +1,7 @@
 /** Findings and rejections: what is recorded beside a fact, and why a command is refused. */
 import type { Fault } from './codec.ts'
 
-/** The two languages of every explanation. */
+/** The languages in which the core words a value for people. */
 export type Language = 'de' | 'en'
 /** A sentence in both languages. */
 export interface Bilingual {

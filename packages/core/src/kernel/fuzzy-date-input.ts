@@ -3,7 +3,7 @@
  */
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
 import { addDays } from './calendar.ts'
-import type { Language } from './decimal.ts'
+import type { Language } from './finding.ts'
 import { monthNames } from './fuzzy-date-words.ts'
 import { boundsOf, FuzzyDate, fuzzyDate } from './fuzzy-date.ts'
 

@@ -1,7 +1,7 @@
 /**
  * Fuzzy dates in words, German and English.
  */
-import type { Language } from './decimal.ts'
+import type { Language } from './finding.ts'
 import { partsOf, type FuzzyDate, type FuzzyPoint } from './fuzzy-date.ts'
 
 /** The names of the months, January first; fixed here so that no machine's locale data decides. */

@@ -6,7 +6,8 @@
  */
 import { left, mapLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import { text as unitText } from './codec.ts'
-import { decimal, shiftDecimal, type Decimal, type Language } from './decimal.ts'
+import { decimal, shiftDecimal, type Decimal } from './decimal.ts'
+import type { Language } from './finding.ts'
 import { unknownQuantity, type KnownQualifier, type NotAUnit, type Quantity } from './quantity.ts'
 
 /** A text is not a number as the language writes it. */

@@ -23,7 +23,8 @@ type Dated = Pick<RecordedEvent, 'id' | 'metadata'>
  *
  * `asOf` keeps what had been recorded by that instant. `validAt` keeps what had certainly happened by that day and
  * leaves out events that a correction known by `asOf` has replaced; without `validAt` a corrected event stays visible
- * beside its correction. The two cuts are independent: their order does not matter.
+ * beside its correction. Both cuts in one view are the same as `asOf` first and `validAt` of what remains; the other way
+ * round, a correction that was recorded later would hide what was known then.
  *
  * @example
  * ```ts

@@ -14,10 +14,10 @@ import {
   formatDecimal,
   negateDecimal,
   wholeNumber,
-  type Language,
   type NotADecimal,
   type WholeNumber,
 } from './decimal.ts'
+import type { Language } from './finding.ts'
 
 /**
  * How a source limits the number that it states.

@@ -8,7 +8,7 @@
 import type { Either } from 'fp-ts/lib/Either.js'
 import { code } from './codec.ts'
 import { entryAt, entryAtFuzzy, type Confidence, type DatedEntry, type DatedTable, type FuzzyEntry, type NoEntry } from './dated-table.ts'
-import type { Language } from './decimal.ts'
+import type { Language } from './finding.ts'
 import type { FuzzyDate } from './fuzzy-date.ts'
 import { day, type LocalDate } from './local-date.ts'
 

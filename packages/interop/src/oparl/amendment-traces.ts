@@ -103,9 +103,9 @@ export const papersOnRelatives: Trace = ({ id }, { agenda }) =>
 
 /** Papers beside or above an item that bears the amendment's title, in a meeting not long before or after it was filed. */
 export const papersBesideNamedItem: Trace = (amendment, { agenda, itemsByTitle }) =>
-  (itemsByTitle.get(comparable(amendment.name ?? '')) ?? [])
-    .filter((item) => Math.abs(daysBetween(item.day, amendment.date)) <= 60)
-    .flatMap((item) => [...papersBeside(item, agenda), ...papersAbove(item, agenda)])
+  (itemsByTitle.get(comparable(amendment.name ?? '')) ?? []).flatMap((item) =>
+    Math.abs(daysBetween(item.day, amendment.date)) > 60 ? [] : [...papersBeside(item, agenda), ...papersAbove(item, agenda)],
+  )
 
 /** Papers on items whose number a file's name gives, "TOP 8.1", in meetings on the day of the file or of the amendment. */
 export const papersInFileNames: Trace = (amendment, { agenda }) => {

@@ -63,7 +63,7 @@ export interface TitleParts {
   readonly subject: string
 }
 
-const kindWord = '(?:änder\\p{L}*-?\\/?(?:ergänz\\p{L}*)?antr[aä]g\\p{L}*|(?:ergänzungs|zusatz|dringlichkeits|fraktions|eil)?antr[aä]g\\p{L}*|anfragen?)'
+const kindWord = '(?:(?:änder\\p{L}*-?\\/?(?:ergänzungs)?|(?:ergänzungs|zusatz|dringlichkeits|fraktions|eil)?)antr(?:ags?|äge)|anfragen?)(?!\\p{L})'
 const manner = '(?:(?:interfraktionell|gemeinsam|gem|fraktionsübergreifend)(?:er|e|es|\\.)?\\s+)?'
 const prefix = new RegExp(`^(?:-[^-:]{3,20}-\\s*)?${manner}(${kindWord})(?:\\s+(?:der|des|von))?\\s*([^:„"]{0,120}?)\\s*:\\s*`, 'iu')
 /** "Änderungsantrag: SPD, KULT. Mehr Bänke": the factions follow the colon and end with a full stop or another colon. */
@@ -118,5 +118,7 @@ const isFaction = (name: string): boolean =>
   parties.has(name.toLowerCase()) ||
   // An abbreviation such as KAL or GfK: short, one word, mostly capitals.
   /^(?=.*\p{Lu}.*\p{Lu})\p{L}{2,6}$/u.test(name) ||
-  /(?:fraktion|ratsgruppe|wählergemeinschaft|wählervereinigung|bürgerliste|liste|bündnis)\p{L}*$/iu.test(name) ||
-  /^(?:für|bürger für|freie wähler)\s+\p{Lu}\p{L}+$/iu.test(name)
+  /(?:fraktion|ratsgruppe|wählergemeinschaft|wählervereinigung|liste|bündnis)$/iu.test(name) ||
+  /^(?:wählergemeinschaft|wählervereinigung|bürgerliste|bürgerbündnis)\s/iu.test(name) ||
+  /^(?:für|bürger für|freie wähler)\s+\p{Lu}\p{L}+$/iu.test(name) ||
+  /^(?:fraktion|ratsgruppe|gruppe)\s/iu.test(name) && isFaction(name.replace(/^\S+\s+/u, ''))

@@ -158,39 +158,49 @@ async function* linesOf(file: string, longest: number): AsyncGenerator<Either<St
   if (rest.length > 0) yield right(rest)
 }
 
-async function* plainBytes(file: string): AsyncGenerator<Either<UnreadableFile | 'torn', Buffer>> {
-  const source = createReadStream(file)
+/**
+ * The bytes of a file, decompressed when they are gzip.
+ *
+ * A step of decompression that meets damage gives nothing at all, not even what came before the damage. So the file is then read
+ * once more, `carefully` byte by byte from that step on, without what was `given` already.
+ */
+async function* plainBytes(file: string, carefully = Number.POSITIVE_INFINITY, given = 0): AsyncGenerator<Either<UnreadableFile | 'torn', Buffer>> {
   let gunzip: Gunzip | undefined
-  let first = true
+  let position = 0
+  let decompressed = 0
+  const fresh = (output: ReadonlyArray<Buffer>): ReadonlyArray<Either<never, Buffer>> =>
+    output.flatMap((bytes) => {
+      const known = Math.max(0, Math.min(bytes.length, given - decompressed))
+      decompressed += bytes.length
+      return known === bytes.length ? [] : [right(bytes.subarray(known))]
+    })
   try {
-    for await (const chunk of source as AsyncIterable<Buffer>) {
-      if (first && chunk[0] === 0x1f && chunk[1] === 0x8b) gunzip = startGunzip()
-      first = false
-      if (gunzip === undefined) {
-        yield right(chunk)
-        continue
-      }
-      for (let at = 0; at < chunk.length; at += compressedStep) {
-        for (const plain of await gunzip.write(chunk.subarray(at, at + compressedStep))) yield right(plain)
+    // Leaving the loop early closes the file.
+    for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+      if (position === 0 && chunk[0] === 0x1f && chunk[1] === 0x8b) gunzip = startGunzip()
+      if (gunzip === undefined) yield right(chunk)
+      for (let at = 0; gunzip !== undefined && at < chunk.length; ) {
+        const step = position + at < carefully ? Math.min(compressedStep, carefully - position - at) : 1
+        yield* fresh(await gunzip.write(chunk.subarray(at, at + step)))
         if (gunzip.failed()) {
-          yield left('torn')
+          if (Number.isFinite(carefully)) yield left('torn')
+          else yield* plainBytes(file, position + at, decompressed)
           return
         }
+        at += step
       }
+      position += chunk.length
     }
   } catch (cause) {
     yield left(unreadable(file, cause))
     return
-  } finally {
-    source.destroy()
   }
   if (gunzip === undefined) return
-  for (const plain of await gunzip.end()) yield right(plain)
+  yield* fresh(await gunzip.end())
   if (gunzip.failed()) yield left('torn')
 }
 
-// Small steps: when a later byte is damaged, only the output of its own step is lost.
-const compressedStep = 1024
+const compressedStep = 16 * 1024
 
 interface Gunzip {
   readonly write: (bytes: Buffer) => Promise<ReadonlyArray<Buffer>>

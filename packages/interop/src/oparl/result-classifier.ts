@@ -50,11 +50,14 @@ const longest = 300
 
 const filler = `(?:[\\s${taken}:,]|(?<!\\p{L})(?:ist|sind|war|wird|wurde|wurden|werden|hat|worden)(?!\\p{L}))+`
 
+const article = '(?:(?:de[rnms]|die|das|eine[rnms]?) )?'
+
 /** The regular expression of a rule's pattern. */
 const compiled = (pattern: string): RegExp => {
   const source = pattern
     .replaceAll('~', '\\p{L}*')
     .replaceAll('_', filler)
+    .replaceAll('@', article)
     .replace(/[äöü]/g, (letter) => `(?:${letter}|${{ ä: 'a', ö: 'o', ü: 'u' }[letter as 'ä' | 'ö' | 'ü']}e)`)
     .replace(/ß|ss/g, '(?:ß|ss)')
   return new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, 'giu')

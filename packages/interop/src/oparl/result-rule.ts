@@ -90,8 +90,9 @@ export interface RuleEffect {
 /**
  * One row of the vocabulary.
  *
- * The pattern is a regular expression over whole words, in which `~` is the rest of a word, `_` is filler (blanks, what other
- * rules have taken, forms of "sein" and "werden"), and `ä ö ü ß` also stand for `ae oe ue ss`. Rules apply in their order;
+ * The pattern is a regular expression over whole words, in which `~` is the rest of a word, `@` is an article or
+ * nothing, `_` is filler (blanks, what other rules have taken, forms of "sein" and "werden"), and `ä ö ü ß` also stand for
+ * `ae oe ue ss`. Rules apply in their order;
  * what one has taken, no later one sees. Every example needs its row: without the row it would be read differently.
  */
 export interface ResultRule {

@@ -3,19 +3,19 @@ import type { ResultRule } from './result-rule.ts'
 
 const settlement: ReadonlyArray<ResultRule> = [
   {
-    pattern: '(erledigt|erledigung) durch (die |eine )?(schriftliche )?stellungnahme( der verwaltung)?|mit (der )?(stellungnahme|antwort)( der verwaltung)?_(einverstanden|zufrieden)|(einverstanden|zufrieden) mit (der )?(stellungnahme|antwort)( der verwaltung)?|durch (die )?stellungnahme( der verwaltung)?_erledigt',
+    pattern: '(erledigt|erledigung) durch @(schriftliche )?stellungnahme( der verwaltung)?|mit @(stellungnahme|antwort)( der verwaltung)?_(einverstanden|zufrieden)|(einverstanden|zufrieden) mit @(stellungnahme|antwort)( der verwaltung)?|durch @stellungnahme( der verwaltung)?_erledigt',
     effect: { outcome: 'settled', settledBy: 'statementOfAdministration' },
     examples: ['erledigt durch Stellungnahme der Verwaltung', 'mit Stellungnahme einverstanden', 'mit der Antwort der Verwaltung einverstanden', 'einverstanden mit der Stellungnahme', 'durch die Stellungnahme erledigt', 'Erledigung durch Stellungnahme'],
   },
   {
-    pattern: '(erledigt|erledigung) durch (die |eine )?(mündliche |schriftliche )?(antwort|beantwortung)( der verwaltung)?|durch (die )?(mündliche |schriftliche )?(antwort|beantwortung)( der verwaltung)?_erledigt',
+    pattern: '(erledigt|erledigung) durch @(mündliche |schriftliche )?(antwort|beantwortung)( der verwaltung)?|durch @(mündliche |schriftliche )?(antwort|beantwortung)( der verwaltung)?_erledigt',
     effect: { outcome: 'settled', settledBy: 'answerOfAdministration' },
     examples: ['erledigt durch Antwort der Verwaltung', 'erledigt durch mündliche Beantwortung', 'durch die Antwort der Verwaltung erledigt'],
   },
-  { pattern: 'erledigt durch (die |eine )?(ergänzungs|beschluss|verwaltungs)?vorlage( der verwaltung)?', effect: { outcome: 'settled', settledBy: 'supplementOfAdministration' }, examples: ['erledigt durch Ergänzungsvorlage der Verwaltung', 'erledigt durch Vorlage'] },
-  { pattern: 'erledigt durch (das )?(verwaltungshandeln|handeln der verwaltung)|durch (das )?verwaltungshandeln_erledigt', effect: { outcome: 'settled', settledBy: 'actionOfAdministration' }, examples: ['erledigt durch Verwaltungshandeln', 'durch Verwaltungshandeln erledigt'] },
+  { pattern: 'erledigt durch @[\\p{L}-]*vorlage( der verwaltung)?', effect: { outcome: 'settled', settledBy: 'supplementOfAdministration' }, examples: ['erledigt durch Ergänzungsvorlage der Verwaltung', 'erledigt durch Vorlage'] },
+  { pattern: 'erledigt durch @(verwaltungshandeln|handeln der verwaltung)|durch @verwaltungshandeln_erledigt', effect: { outcome: 'settled', settledBy: 'actionOfAdministration' }, examples: ['erledigt durch Verwaltungshandeln', 'durch Verwaltungshandeln erledigt'] },
   {
-    pattern: '(erledigt|erledigung|gegenstandslos) (durch|mit) (den |die |das )?(beschluss~|annahme|zustimmung|abstimmung|verabschiedung|ablehnung|entscheidung)|(durch|mit) (den |die )?(beschluss~|annahme|zustimmung|abstimmung|ablehnung|entscheidung)( [\\p{L}0-9.]+){0,4}_(erledigt|gegenstandslos)',
+    pattern: '(erledigt|erledigung|gegenstandslos) (durch|mit) @(beschluss~|annahme|zustimmung|abstimmung|verabschiedung|ablehnung|entscheidung)|(durch|mit) @(beschluss~|annahme|zustimmung|abstimmung|verabschiedung|ablehnung|entscheidung)( [\\p{L}0-9.]+){0,4}_(erledigt|gegenstandslos)',
     effect: { outcome: 'settled', settledBy: 'otherDecision' },
     examples: ['erledigt durch Annahme der Vorlage', 'durch Beschluss zu TOP 3 erledigt', 'mit Zustimmung zur Vorlage gegenstandslos', 'erledigt durch Ablehnung des Antrags', 'Erledigung durch Beschluss zu TOP 4'],
   },
@@ -23,10 +23,10 @@ const settlement: ReadonlyArray<ResultRule> = [
 ]
 
 const notes: ReadonlyArray<ResultRule> = [
-  { pattern: 'kenntnisnahme|(zur )?kenntnis(_genommen|genommen)?|z\\. ?k\\.', effect: { outcome: 'noted' }, examples: ['Kenntnisnahme', 'zur Kenntnis genommen', 'Kenntnisgenommen', 'nimmt Kenntnis', 'z. K.'] },
+  { pattern: 'kenntnisnahme|(zur )?kenntnis(genommen)?|z\\. ?k\\.', effect: { outcome: 'noted' }, examples: ['Kenntnisnahme', 'zur Kenntnis genommen', 'Kenntnisgenommen', 'nimmt Kenntnis', 'z. K.'] },
   { pattern: '(wird|werden) (schriftlich|nachträglich) (nach)?(beantwortet|geliefert|gereicht)|(schriftliche )?(beantwortung|antwort) (folgt|zugesagt|wird nachgereicht)', effect: { outcome: 'answerPending' }, examples: ['wird schriftlich beantwortet', 'schriftliche Antwort folgt', 'Beantwortung zugesagt', 'Antwort wird nachgereicht'] },
   {
-    pattern: 'in (die |der |eine )?(modifizierte |geänderte |neue )?(beschluss|verwaltungs|sitzungs)?(vorlage|vorschlag|haushalt~)( der verwaltung)?_(übernommen|eingearbeitet|aufgenommen|eingeflossen)|von (der )?verwaltung_übernommen|übernahme durch die verwaltung|(antrag|anregung(en)?|vorschlag)_(übernommen|aufgenommen|aufgegriffen)',
+    pattern: 'in @((modifizierte|geänderte|neue) )?([\\p{L}-]*vorlage|haushalt~)( der verwaltung)?_(übernommen|eingearbeitet|aufgenommen|eingeflossen)|von (der )?verwaltung_übernommen|übernahme durch die verwaltung|(antrag|anregung(en)?|vorschlag)_(übernommen|aufgenommen|aufgegriffen)',
     effect: { outcome: 'incorporated' },
     examples: ['in Beschlussvorlage übernommen', 'teilweise in modifzierte Beschlussvorlage übernommen', 'in die Vorlage eingearbeitet', 'in der Vorlage aufgenommen', 'wird von der Verwaltung übernommen', 'Übernahme durch die Verwaltung', 'Der Antrag wird übernommen', 'Anregung aufgenommen', 'in Haushaltsplan eingeflossen'],
   },
@@ -39,14 +39,14 @@ const procedure: ReadonlyArray<ResultRule> = [
     effect: { outcome: 'postponed' },
     examples: ['vertagt', 'Vertagung einstimmig beschlossen', 'Zustimmung zur Vertagung', 'zurückgestellt', 'Zurückstellung', 'verschoben', 'Verschiebung', 'ausgesetzt', 'aufgeschoben', 'Wiedervorlage'],
   },
-  { pattern: '(auf|in) (die |der )?(nächsten?|kommenden?) sitzung', effect: { aside: 'postponed' }, examples: ['auf die nächste Sitzung'] },
+  { pattern: '(auf|in) @(nächsten?|kommenden?) sitzung', effect: { aside: 'postponed' }, examples: ['auf die nächste Sitzung'] },
   { pattern: '(zustimmung zur )?(abgesetzt|absetzung|gestrichen|von der tagesordnung genommen)(_(beschlossen|zugestimmt))?', effect: { outcome: 'removed' }, examples: ['abgesetzt', 'Absetzung einstimmig beschlossen', 'Zustimmung zur Absetzung', 'gestrichen', 'von der Tagesordnung genommen'] },
 ]
 
 const advice: ReadonlyArray<ResultRule> = [
-  { pattern: '(zur )?ablehnung_(empfohlen|vorgeschlagen)|(empfehlung|empfohlen)[: -]+(zur |auf )?ablehnung|nicht_empfohlen', effect: { outcome: 'notRecommended' }, examples: ['Ablehnung empfohlen', 'zur Ablehnung vorgeschlagen', 'Empfehlung: Ablehnung', 'nicht empfohlen'] },
+  { pattern: 'ablehnung_(empfohlen|vorgeschlagen)|(empfehlung|empfohlen)[: -]+((zur|auf) )?ablehnung|nicht_empfohlen', effect: { outcome: 'notRecommended' }, examples: ['Ablehnung empfohlen', 'zur Ablehnung vorgeschlagen', 'Empfehlung: Ablehnung', 'nicht empfohlen'] },
   {
-    pattern: '((zur |die )?(zustimmung|annahme|beschlussfassung|genehmigung)_)?(empfohlen|vorgeschlagen|empfiehlt)|[\\p{L}-]*empfehlung([: ]+(zur |auf )?(annahme|zustimmung))?(_(beschlossen|zugestimmt))?|empfehlungsbeschluss|empfehlende beschlussfassung',
+    pattern: '((zustimmung|annahme|genehmigung)_)?(empfohlen|vorgeschlagen|empfiehlt)|[\\p{L}-]*empfehlung([: ]+((zur|auf) )?(annahme|zustimmung))?(_(beschlossen|zugestimmt))?|empfehlungsbeschluss|empfehlende beschlussfassung',
     effect: { outcome: 'recommended' },
     examples: ['geändert empfohlen', 'zur Annahme empfohlen', 'Zustimmung empfohlen', 'vorgeschlagen', 'Der Ausschuss empfiehlt', 'Beschlussempfehlung', 'Empfehlung an den Rat', 'Empfehlung: Zustimmung', 'Empfehlungsbeschluss', 'empfehlende Beschlussfassung'],
   },
@@ -64,14 +64,14 @@ const amendment: ReadonlyArray<ResultRule> = [
   },
   { pattern: 'abweichung', effect: { amended: true, aside: 'adopted' }, examples: ['Abweichung vom Beschlussvorschlag'] },
   {
-    pattern: '(wie|gemäß|gem\\.|laut|lt\\.|entsprechend) (der |dem |des )?(\\p{L}*vorlage|(beschluss|verwaltungs|wahl)?vorschlag~|bv|antrag)|(antrags|vorschlags)gemäß',
+    pattern: '(wie|gemäß|gem\\.|laut|lt\\.|entsprechend) @(\\p{L}*vorlage|\\p{L}*vorschlag~|bv|antrag)|(antrags|vorschlags)gemäß',
     effect: { aside: 'adopted' },
     examples: ['wie Vorlage', 'laut Beschlussvorschlag', 'gem. Verwaltungsvorlage', 'lt. BV', 'entsprechend dem Antrag', 'antragsgemäß'],
   },
 ]
 
 const decision: ReadonlyArray<ResultRule> = [
-  { pattern: 'abgelehnt~?|ablehnung|abgel\\.|lehnt(e|en)? (\\p{L}+ ){0,3}ab|zurückgewiesen|abgewiesen|verworfen', effect: { outcome: 'rejected' }, examples: ['mehrheitlich abgelehnt', 'Ablehnung', 'abgel.', 'lehnt den Antrag ab', 'zurückgewiesen', 'abgewiesen', 'verworfen'] },
+  { pattern: 'abgelehnt~?|ablehnung|abgel\\.|lehn(t|te|en) (\\p{L}+ ){0,3}ab|zurückgewiesen|abgewiesen|verworfen', effect: { outcome: 'rejected' }, examples: ['mehrheitlich abgelehnt', 'Ablehnung', 'abgel.', 'lehnt den Antrag ab', 'zurückgewiesen', 'abgewiesen', 'verworfen'] },
   { pattern: 'dagegen', effect: { outcome: 'rejected' }, examples: ['mehrheitlich dagegen'] },
   {
     pattern: 'beschlossen~?|beschl\\.|beschließt|beschluss_gefasst|^beschluss$|zugestimmt~?|zustimmung|zust\\.|stimm(t|te|en) (\\p{L}+ ){0,3}zu|angenommen|annahme',

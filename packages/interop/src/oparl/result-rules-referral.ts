@@ -1,7 +1,8 @@
 /** The vocabulary of agenda item results, as data: part three, where an item goes next, and what was merely done with it. */
 import type { ResultRule } from './result-rule.ts'
 
-const bodies = '(den |die |das |dem |der )?(?<bodies>(?:[^¦;()+.]|\\.(?=\\S))+)'
+// A full stop ends the names, except inside "e.V."; articles are taken off later.
+const bodies = '(?<bodies>(?:[^¦;()+.]|\\.(?=\\S)|(?<=\\.\\p{L})\\.)+)'
 
 /** Referral and report, in the order in which the rules apply. */
 export const referralRules: ReadonlyArray<ResultRule> = [
@@ -11,7 +12,7 @@ export const referralRules: ReadonlyArray<ResultRule> = [
     examples: ['Weiterbehandlung im Planungsausschuss', 'Weiterberatung im Rat', 'weitere Beratung im Hauptausschuss', 'erneute Behandlung im Plenum', 'weitere Bearbeitung durch die Verwaltung'],
   },
   {
-    pattern: `behandlung_(in|im) (?=(den |dem |der )?[\\p{L}-]*(ausschuss|beirat|rat)(?!\\p{L}))${bodies}`,
+    pattern: `behandlung_(in|im) (?=@[\\p{L}-]*(ausschuss|rat)(?!\\p{L}))${bodies}`,
     effect: { outcome: 'referred', nextStep: 'furtherDeliberation' },
     examples: ['Behandlung im Hauptausschuss', 'Behandlung in Ausschuss für Soziales'],
   },
@@ -31,7 +32,7 @@ export const referralRules: ReadonlyArray<ResultRule> = [
     effect: { outcome: 'referred', nextStep: 'referral' },
     examples: ['in den Sozialausschuss verwiesen', 'an die Verwaltung überwiesen', 'an den Rat weitergeleitet'],
   },
-  { pattern: '(zurück|rück)?(verwiesen|verweisung|überwiesen|überweisung)|weitergeleitet|weiterleitung', effect: { outcome: 'referred', nextStep: 'referral' }, examples: ['verwiesen', 'zurückverwiesen', 'Verweisung', 'überwiesen', 'Überweisung', 'weitergeleitet', 'Weiterleitung'] },
+  { pattern: '\\p{L}{0,6}(verwiesen|verweisung|überwiesen|überweisung)|weitergeleitet|weiterleitung', effect: { outcome: 'referred', nextStep: 'referral' }, examples: ['verwiesen', 'zurückverwiesen', 'Verweisung', 'überwiesen', 'Überweisung', 'weitergeleitet', 'Weiterleitung'] },
   { pattern: 'prüfauftrag( an die verwaltung)?|(die )?verwaltung_(mit der prüfung )?beauftragt|auftrag an die verwaltung', effect: { outcome: 'referred', nextStep: 'referral', to: ['Verwaltung'] }, examples: ['Prüfauftrag', 'Die Verwaltung wird beauftragt', 'Auftrag an die Verwaltung'] },
   { pattern: 'beantwortet|beantwortung|antwort', effect: { outcome: 'answered' }, examples: ['beantwortet', 'mündliche Beantwortung', 'Antwort der Verwaltung liegt vor'] },
   { pattern: 'eingebracht|einbringung', effect: { outcome: 'introduced' }, examples: ['eingebracht', 'Einbringung'] },
@@ -42,7 +43,7 @@ export const referralRules: ReadonlyArray<ResultRule> = [
   },
   { pattern: 'aushang( im foyer)?', effect: { outcome: 'announced', pointsTo: 'notice' }, examples: ['Aushang im Foyer', 'Aushang'] },
   {
-    pattern: 'bekannt ?gegeben|bekannt ?gabe|bekannt ?gemacht|bekanntmachung|mitgeteilt|mitteilung(en)?|verlesen|informiert|information(en)?|berichtet|bericht~?|sachstandsbericht|vorgestellt|vorstellung|vorgetragen|vortrag|präsentiert|präsentation',
+    pattern: 'bekannt ?gegeben|bekannt ?gabe|bekannt ?gemacht|bekanntmachung|mitgeteilt|mitteilung(en)?|verlesen|informiert|information(en)?|bericht~?|sachstandsbericht|vorgestellt|vorstellung|vorgetragen|vortrag|präsentiert|präsentation',
     effect: { outcome: 'announced' },
     examples: [
       'bekannt gegeben', 'Bekanntgabe', 'bekannt gemacht', 'Bekanntmachung', 'mitgeteilt', 'Mitteilung', 'verlesen', 'informiert', 'Information', 'berichtet', 'mündlicher Bericht',
@@ -50,6 +51,6 @@ export const referralRules: ReadonlyArray<ResultRule> = [
     ],
   },
   { pattern: 'durchgeführt|vollzogen|vorgenommen|verpflichtet|verpflichtung|vereidigt|vereidigung|erfolgt|stattgefunden', effect: { aside: 'performed' }, examples: ['durchgeführt', 'vollzogen', 'vorgenommen', 'verpflichtet', 'Verpflichtung', 'vereidigt', 'Vereidigung', 'ist erfolgt', 'hat stattgefunden'] },
-  { pattern: '(siehe|s\\.|s\\. ?a\\.|vgl\\.)( auch)?( unter)? top( [0-9.]+)?|(unter|mit|bei) top [0-9.]+', effect: { aside: 'recordedElsewhere', pointsTo: 'agendaItem' }, examples: ['siehe TOP 5', 'behandelt unter TOP 7.1', 's. TOP 3', 'vgl. auch TOP 2'] },
-  { pattern: '(siehe|s\\.|vgl\\.|laut|gemäß)( auch)?( das| die| den| dem| der)? (dokument~?|\\p{L}*protokoll~?|niederschrift|anlagen?|abstimmungsergebnis~?|beschluss~?|beiblatt|anhang)', effect: { aside: 'recordedElsewhere', pointsTo: 'document' }, examples: ['siehe Dokument Abstimmungsergebnisse', 's. Protokoll', 'vgl. Niederschrift', 'laut Protokoll', 'siehe auch Anlage', 'siehe Abstimmungsergebnis', 'siehe Beschluss', 'siehe Beiblatt', 'siehe Anhang'] },
+  { pattern: '(siehe|s\\.|vgl\\.)( auch)?( unter)? top( [0-9.]+)?|(unter|mit|bei) top [0-9.]+', effect: { aside: 'recordedElsewhere', pointsTo: 'agendaItem' }, examples: ['siehe TOP 5', 'behandelt unter TOP 7.1', 's. TOP 3', 'vgl. auch TOP 2'] },
+  { pattern: '(siehe|s\\.|vgl\\.|laut|gemäß)( auch)? @(dokument~?|\\p{L}*protokoll~?|niederschrift|anlagen?|abstimmungsergebnis~?|beschluss~?|beiblatt|anhang)', effect: { aside: 'recordedElsewhere', pointsTo: 'document' }, examples: ['siehe Dokument Abstimmungsergebnisse', 's. Protokoll', 'vgl. Niederschrift', 'laut Protokoll', 'siehe auch Anlage', 'siehe Abstimmungsergebnis', 'siehe Beschluss', 'siehe Beiblatt', 'siehe Anhang'] },
 ]

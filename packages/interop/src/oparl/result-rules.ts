@@ -16,20 +16,20 @@ const fillers: ReadonlyArray<ResultRule> = [
     examples: ['ohne Aussprache beschlossen', 'einstimmig beschlossen ohne weitere Diskussion', 'ohne Debatte zugestimmt', 'keine Wortmeldungen', 'ohne Beratung beschlossen'],
   },
   { pattern: 'wie (\\p{L}+ ){0,4}empfohlen', effect: {}, examples: ['wie vom Ausschuss empfohlen beschlossen'] },
-  { pattern: '(gemäß|gem\\.|laut|lt\\.|entsprechend) (der )?[\\p{L}-]*empfehlung', effect: { aside: 'adopted' }, examples: ['beschlossen lt. Empfehlung des Hauptausschusses', 'gemäß Beschlussempfehlung'] },
+  { pattern: '(gemäß|gem\\.|laut|lt\\.|entsprechend) @[\\p{L}-]*empfehlung', effect: { aside: 'adopted' }, examples: ['beschlossen lt. Empfehlung des Hauptausschusses', 'gemäß Beschlussempfehlung'] },
   { pattern: 'wie (\\p{L}+ ){0,4}vorgeschlagen', effect: { aside: 'adopted' }, examples: ['wie vorgeschlagen', 'wie von der Verwaltung vorgeschlagen'] },
-  { pattern: '(nicht die|keine|ohne|fehlende|mangels) (erforderliche |notwendige )?mehrheit( gefunden| erreicht| erhalten)?', effect: { outcome: 'rejected' }, examples: ['keine Mehrheit', 'nicht die erforderliche Mehrheit erhalten', 'ohne Mehrheit', 'fehlende Mehrheit', 'mangels Mehrheit abgelehnt'] },
+  { pattern: '(nicht die|keine|ohne|fehlende|mangels) (\\p{L}+ )?mehrheit', effect: { outcome: 'rejected' }, examples: ['keine Mehrheit', 'nicht die erforderliche Mehrheit erhalten', 'ohne Mehrheit', 'fehlende Mehrheit', 'mangels Mehrheit abgelehnt'] },
 ]
 
 /** What happened to an amendment counts only when nothing is said of the item itself. */
 const amendments: ReadonlyArray<ResultRule> = [
   {
-    pattern: '(änderungs|ergänzungs|zusatz)antr[aä]ge?s?( der| des| von)?( [\\p{L}/-]+)?_abgelehnt',
+    pattern: '(änderungs|ergänzungs|zusatz)antr(a|ä)ge?s?( (der|des|von))?( [\\p{L}/-]+)?_abgelehnt',
     effect: { aside: 'rejected' },
     examples: ['Änderungsantrag abgelehnt, Vorlage mehrheitlich beschlossen', 'Ergänzungsantrag SPD mehrheitlich abgelehnt; Antrag zugestimmt', 'Zusatzantrag der FDP abgelehnt, beschlossen'],
   },
   {
-    pattern: '(änderungs|ergänzungs|zusatz)antr[aä]ge?s?( der| des| von)?( [\\p{L}/-]+)?_(angenommen|zugestimmt)',
+    pattern: '(änderungs|ergänzungs|zusatz)antr(a|ä)ge?s?( (der|des|von))?( [\\p{L}/-]+)?_(angenommen|zugestimmt)',
     effect: { aside: 'adopted', amended: true },
     examples: ['Änderungsantrag angenommen, Vorlage abgelehnt', 'Ergänzungsantrag der SPD mehrheitlich zugestimmt; Antrag abgelehnt'],
   },
@@ -37,7 +37,7 @@ const amendments: ReadonlyArray<ResultRule> = [
 
 const negations: ReadonlyArray<ResultRule> = [
   {
-    pattern: '(antrag (auf|zur) )?(dringlichkeit|geschäftsordnung|vertagung|absetzung|nichtbefassung|verweisung|überweisung|zurückstellung|rückverweisung)_abgelehnt',
+    pattern: '(antrag \\p{L}+ )?(dringlichkeit|geschäftsordnung|vertagung|absetzung|nichtbefassung|verweisung|überweisung|zurückstellung|rückverweisung)_abgelehnt',
     effect: {},
     examples: ['Antrag auf Vertagung abgelehnt, mehrheitlich beschlossen', 'Nichtbefassung mehrheitlich abgelehnt; Antrag zugestimmt', 'Antrag zur Geschäftsordnung abgelehnt; Antrag zugestimmt', 'Dringlichkeit abgelehnt'],
   },
@@ -51,7 +51,7 @@ const negations: ReadonlyArray<ResultRule> = [
   },
   { pattern: '(zustimmung|einvernehmen|genehmigung)_(nicht erteilt|verweigert|versagt)', effect: { outcome: 'rejected' }, examples: ['Zustimmung verweigert', 'Das Einvernehmen wird nicht erteilt', 'Genehmigung versagt'] },
   {
-    pattern: 'keine (abstimmung|beschlussfassung|entscheidung|\\p{L}*empfehlung)|kein (beschluss|votum)( gefasst)?|nicht (zur abstimmung (gestellt|gekommen)|abgestimmt)|ohne (abstimmung|beschluss~|votum|empfehlung|entscheidung)',
+    pattern: 'keine (abstimmung|beschlussfassung|entscheidung|\\p{L}*empfehlung)|kein (beschluss|votum)( gefasst)?|nicht (zur abstimmung gestellt|abgestimmt)|ohne (abstimmung|beschluss~|votum|empfehlung|entscheidung)',
     effect: { outcome: 'notVoted' },
     examples: [
       'keine Abstimmung', 'keine Beschlussfassung', 'keine Entscheidung', 'keine Empfehlung', 'keine Beschlussempfehlung', 'kein Beschluss gefasst', 'kein Votum',
@@ -60,7 +60,7 @@ const negations: ReadonlyArray<ResultRule> = [
   },
   { pattern: 'nicht beschlussfähig|beschlussunfähig~', effect: { outcome: 'notVoted' }, examples: ['nicht beschlussfähig', 'wegen Beschlussunfähigkeit'] },
   {
-    pattern: 'nicht (mehr )?(behandelt|beraten|aufgerufen|befasst)|nichtbefassung(_(beschlossen|zugestimmt|angenommen))?|keine beratung|übergang zur tagesordnung(_beschlossen)?',
+    pattern: 'nicht (mehr )?(behandelt|beraten|aufgerufen|befasst)|nichtbefassung(_(beschlossen|zugestimmt|angenommen))?|übergang zur tagesordnung(_beschlossen)?',
     effect: { outcome: 'notTreated' },
     examples: ['nicht behandelt', 'nicht mehr beraten', 'nicht aufgerufen', 'nicht befasst', 'Nichtbefassung mehrheitlich beschlossen', 'Übergang zur Tagesordnung beschlossen'],
   },
@@ -71,7 +71,7 @@ const negations: ReadonlyArray<ResultRule> = [
     examples: ['keine Einwände', 'ohne Einwendungen', 'keine Bedenken', 'keine Einsprüche', 'kein Widerspruch'],
   },
   {
-    pattern: '(es )?(liegen |lagen )?keine? (weiteren? )?(mitteilung~|anfrage~|frage~|anträge|antrag|bericht~|punkte?|bekanntgabe~|themen|vorlagen|informationen|anmerkungen|beschlüsse)( vor)?|liegt nicht vor|liegen nicht vor|nichts',
+    pattern: 'keine? (weiteren? )?(mitteilung~|anfrage~|frage~|antr(a|ä)ge?|bericht~|punkte?|bekanntgabe~|themen|vorlagen|informationen|anmerkungen|beschlüsse)|liegt nicht vor|liegen nicht vor|nichts',
     effect: { outcome: 'noBusiness' },
     examples: [
       'keine Mitteilungen', 'Es liegen keine Anfragen vor', 'keine Fragen', 'keine Anträge', 'keine Berichte', 'keine Punkte', 'keine Bekanntgaben',
@@ -84,7 +84,7 @@ const negations: ReadonlyArray<ResultRule> = [
 
 const spread: ReadonlyArray<ResultRule> = [
   { pattern: 'nicht einstimmig', effect: { unanimity: 'majority' }, examples: ['nicht einstimmig beschlossen'] },
-  { pattern: 'einstimmig~|einst(m|immi?)?\\.|einmütig~|einhellig~', effect: { unanimity: 'unanimous' }, examples: ['einstimmig', 'einstimmige Zustimmung', 'einst. beschlossen', 'einmütig beschlossen', 'einhellig angenommen'] },
+  { pattern: 'einstimmig~|einstm?\\.|einmütig~|einhellig~', effect: { unanimity: 'unanimous' }, examples: ['einstimmig', 'einstimmige Zustimmung', 'einst. beschlossen', 'einstm. beschlossen', 'einmütig beschlossen', 'einhellig angenommen'] },
   { pattern: 'einvernehmlich~', effect: { unanimity: 'unanimous', aside: 'agreed' }, examples: ['einvernehmlich', 'einvernehmlich beschlossen'] },
   { pattern: 'mehrheitlich~|mehrh\\.|überwiegend|[\\p{L}-]*mehrheit', effect: { unanimity: 'majority' }, examples: ['mehrheitlich', 'mehrh. beschlossen', 'überwiegend zugestimmt', 'mit großer Mehrheit angenommen', 'mit Stimmenmehrheit abgelehnt', 'mit Zwei-Drittel-Mehrheit beschlossen'] },
   { pattern: 'stimmengleichheit|(stimmen)?patt', effect: { unanimity: 'tie' }, examples: ['bei Stimmengleichheit abgelehnt', 'abgelehnt (Patt)'] },

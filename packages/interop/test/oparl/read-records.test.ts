@@ -1,4 +1,6 @@
 import { tmpdir } from 'node:os'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { gzipSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -15,6 +17,9 @@ const recordsIn = async (content: string | Uint8Array) =>
   (await read([fileOf(content)])).map((item) => (item._tag === 'Right' ? item.right.record : item.left._tag))
 const faultsIn = async (content: string | Uint8Array) => (await read([fileOf(content)])).flatMap((item) => (item._tag === 'Left' ? [item.left] : []))
 
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
 describe('The reader of OParl files', () => {
   test('reads NDJSON with byte order mark, CRLF, blank lines and no line feed at the end', async () => {
     expect(await recordsIn(`\uFEFF${records.map(line).join('\r\n\r\n')}`)).toEqual(records)
@@ -24,10 +29,10 @@ describe('The reader of OParl files', () => {
     expect(await recordsIn(gzipSync(records.map(line).join('\n')))).toEqual(records)
   })
 
-  test('reads a gzip file of several members and ignores bytes after them that are no gzip', async () => {
+  test('reads a gzip file of several members, and ignores a padding of zeros after them', async () => {
     const members = records.map((record) => gzipSync(`${line(record)}\n`))
     expect(await recordsIn(Buffer.concat(members))).toEqual(records)
-    expect(await recordsIn(Buffer.concat([...members, Buffer.alloc(5000, 7)]))).toEqual(records)
+    expect(await recordsIn(Buffer.concat([...members, Buffer.alloc(5000)]))).toEqual(records)
   })
 
   test('reads arrays and list pages, on one line and on many', async () => {
@@ -85,18 +90,22 @@ describe('The reader of OParl files', () => {
   })
 
   test('holds no more than a few chunks of a long NDJSON file in memory', async () => {
-    const path = fileOf(gzipSync(`${line({ id: 'x', text: 'y'.repeat(2000) })}\n`.repeat(60_000)))
+    const path = fileOf(gzipSync(`${line({ id: 'x', text: 'y'.repeat(2000) })}\n`.repeat(20_000)))
+    collectGarbage()
+    const { heapUsed, arrayBuffers } = process.memoryUsage()
+    const before = heapUsed + arrayBuffers
     let count = 0
     let most = 0
     for await (const item of readRecords([path])) {
       if (item._tag === 'Right') count++
-      if (count % 10_000 === 0) {
-        globalThis.gc?.()
-        most = Math.max(most, process.memoryUsage().arrayBuffers)
+      if (count % 5000 === 0) {
+        collectGarbage()
+        const { heapUsed, arrayBuffers } = process.memoryUsage()
+        most = Math.max(most, heapUsed + arrayBuffers - before)
       }
     }
-    expect(count).toBe(60_000)
-    expect(most).toBeLessThan(60_000_000)
+    expect(count).toBe(20_000)
+    expect(most).toBeLessThan(10_000_000)
   })
 })
 
@@ -159,7 +168,7 @@ describe('A broken record', () => {
   test('in the sample files is found where it is', async () => {
     const items = await read([sample('meetings.ndjson'), sample('persons-with-a-broken-one.json')])
     const faults = items.flatMap((item) => (item._tag === 'Left' && item.left._tag === 'BrokenRecord' ? [[item.left.line, item.left.jsonPath]] : []))
-    expect(faults).toEqual([[2, '$'], [6, '$'], [13, '$[1]']])
+    expect(faults).toEqual([[2, '$'], [6, '$'], [15, '$[1]']])
     expect(items.filter((item) => item._tag === 'Right')).toHaveLength(7)
   })
 })
@@ -198,12 +207,20 @@ describe('A file that is cut off', () => {
     )
   })
 
-  test('with a damaged byte inside gzip gives one fault and keeps what came long before it', async () => {
-    const whole = gzipSync(Array.from({ length: 20_000 }, (_, index) => line({ id: String(index), text: String(Math.sin(index)) })).join('\n'))
-    whole.fill(0xff, whole.length - 5000, whole.length - 4900)
-    const items = await read([fileOf(whole)])
-    expect(items.filter((item) => item._tag === 'Right').length).toBeGreaterThan(15_000)
-    expect(items.at(-1)).toMatchObject({ left: { _tag: 'TornFile' } })
+  test('with damaged bytes inside gzip gives one fault, and keeps all that came before them', async () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => ({ id: String(index), text: String(Math.sin(index)) }))
+    const whole = gzipSync(many.map(line).join('\n'))
+    const damaged = Math.floor(whole.length / 2)
+    const beforeDamage = (await recordsIn(whole.subarray(0, damaged))).length - 1
+    whole.fill(0xff, damaged, damaged + 100)
+    const found = await recordsIn(whole)
+    expect(found.at(-1)).toBe('TornFile')
+    expect(found.length - 1).toBeGreaterThanOrEqual(beforeDamage)
+    expect(found.slice(0, beforeDamage)).toEqual(many.slice(0, beforeDamage))
+  })
+
+  test('with other bytes after its end gives one fault and every record', async () => {
+    expect(await recordsIn(Buffer.concat([gzipSync(`${records.map(line).join('\n')}\n`), Buffer.alloc(5000, 7)]))).toEqual([...records, 'TornFile'])
   })
 
   test('as plain text breaks only its last record', async () => {

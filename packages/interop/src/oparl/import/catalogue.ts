@@ -139,8 +139,8 @@ const lookUps = (kinds: Kinds): Omit<Catalogue, 'faults' | 'read'> => {
   for (const meeting of meetings.values()) for (const item of itemsOf(meeting)) items.set(item.id, { item, meeting })
   const consultationsOf = (paper: Paper): ReadonlyArray<Consultation> => {
     const own = (paper.consultation ?? []).flatMap((entry) => (typeof entry === 'string' ? (kinds.Consultation.get(entry) ?? []) : entry))
-    const others = looseConsultations.get(paper.id) ?? []
-    return [...own, ...others.filter(({ id }) => !own.some((known) => known.id === id))]
+    // Some servers list a consultation twice, in two wordings; the embedded and the last one counts.
+    return [...new Map([...(looseConsultations.get(paper.id) ?? []), ...own].map((consultation) => [consultation.id, consultation])).values()]
   }
   const looseConsultations = Map.groupBy(kinds.Consultation.values(), (consultation) => consultation.paper ?? '')
 

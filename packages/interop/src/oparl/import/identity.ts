@@ -11,6 +11,7 @@ import {
   ResolutionId,
   VoteId,
   FuzzyDate,
+  unknownDate,
   type ExternalId,
 } from '@vor-ort/core'
 
@@ -37,8 +38,7 @@ export const instantOfSource = (value: string | undefined): string | undefined =
 }
 
 /** The value for "no date is known". */
-// The text is one of the forms that the codec lists.
-export const unknownDay = 'unknown' as FuzzyDate
+export const unknownDay: FuzzyDate = unknownDate
 
 const hasOffset = (value: string): boolean => /(Z|[+-]\d{2}:?\d{2})$/.test(value)
 

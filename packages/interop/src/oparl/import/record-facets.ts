@@ -86,9 +86,10 @@ export const recordFacets = async <Command extends AnyEvent, State, Event extend
         }
         for (const event of decided.right) {
           state = aggregate.decider.evolve(state, event)
-          const eventId = derivedId(EventId, `${stream} ${commandId} ${index++}`)
-          firstId ??= eventId
           const corrects = verdict === 'correct' ? stored?.eventId : undefined
+          // A source may go back to an earlier wording: what is corrected makes that a new event.
+          const eventId = derivedId(EventId, `${stream} ${commandId} ${corrects ?? ''} ${index++}`)
+          firstId ??= eventId
           news.push(newEvent(aggregate.events, event, eventId, facet, commandId, digest, corrects, clock()))
         }
       }

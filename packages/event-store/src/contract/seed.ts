@@ -1,0 +1,2 @@
+/** The seed of all random scenarios: the same on every store, so that a difference is the store's. */
+export const contractSeed = 20150210
