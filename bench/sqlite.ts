@@ -22,6 +22,7 @@ import {
 import { loadState, type EventStore } from '@vor-ort/event-store'
 import { openSqliteStore } from '@vor-ort/sqlite'
 import { isLeft, type Either } from 'fp-ts/lib/Either.js'
+import { v7 } from 'uuid'
 
 import { compare, type Comparison } from './measure.ts'
 
@@ -40,10 +41,11 @@ const recordedAt = '2026-11-21T22:00:00.000Z' as Instant
 const members = Array.from({ length: 12 }, (_, index) => derivedId(MembershipId, `bench member ${index}`))
 
 /** An event of the usual size: the attendance of a meeting, with evidence. */
-export const attendance = (): NewEvent => {
+export const attendance = (ids: 'byTime' | 'derived' = 'byTime'): NewEvent => {
   serial++
+  const id = v7()
   return {
-    id: derivedId(EventId, `bench ${serial}`),
+    id: ids === 'byTime' && EventId.is(id) ? id : derivedId(EventId, `bench ${serial}`),
     type: 'AttendanceRecorded',
     schemaVersion: 1,
     data: { present: members.slice(serial % 4), count: 12 - (serial % 4) },
@@ -64,12 +66,13 @@ export const newStream = (): StreamName => streamName('meeting', derivedId(Event
 const columns = 'position, stream, revision, id, type, schema_version, data, metadata, prev_hash, hash'
 
 /** The floor: one plain table with the same rows, and nothing else. */
-const openFloor = (file: string): DatabaseSync => {
+const openFloor = (file: string, constraints = ''): DatabaseSync => {
   const database = new DatabaseSync(file)
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
   database.exec(
     'CREATE TABLE events (position INTEGER PRIMARY KEY, stream TEXT, revision INTEGER, id TEXT, type TEXT, schema_version INTEGER, data TEXT, metadata TEXT, prev_hash TEXT, hash TEXT)',
   )
+  database.exec(constraints)
   return database
 }
 
@@ -87,14 +90,18 @@ export const sqliteComparisons = async (): Promise<ReadonlyArray<Comparison>> =>
   const folder = mkdtempSync(path.join(tmpdir(), 'vor-ort-bench-'))
   const ours = sure(await openSqliteStore({ path: path.join(folder, 'ours.db'), registry })())
   const floor = openFloor(path.join(folder, 'floor.db'))
-  const insert = floor.prepare(`INSERT INTO events (${columns}) VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const unique = openFloor(path.join(folder, 'unique.db'), 'CREATE UNIQUE INDEX place ON events (stream, revision); CREATE UNIQUE INDEX ids ON events (id)')
+  const insertInto = (database: DatabaseSync): Insert => database.prepare(`INSERT INTO events (${columns}) VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const insert = insertInto(floor)
   const results = [
     await singleAppends(ours, insert),
-    await batchAppends(ours, floor, insert),
+    await batchAppends(ours, floor, insert, 'byTime', 'a plain table'),
+    await batchAppends(ours, unique, insertInto(unique), 'derived', 'a table that keeps ids and places unique'),
     ...(await reads(ours, path.join(folder, 'ours.db'))),
   ]
   sure(await ours.close()())
   floor.close()
+  unique.close()
   rmSync(folder, { recursive: true })
   return results
 }
@@ -123,13 +130,14 @@ const singleAppends = async (ours: EventStore, insert: Insert): Promise<Comparis
   )
 }
 
-const batchAppends = async (ours: EventStore, floor: DatabaseSync, insert: Insert): Promise<Comparison> => {
+const batchAppends = async (ours: EventStore, floor: DatabaseSync, insert: Insert, ids: 'byTime' | 'derived', table: string): Promise<Comparison> => {
   const batches = 100
   const size = 100
-  const prepared = (): ReadonlyArray<NewEvent> => Array.from({ length: size }, attendance)
+  const prepared = (): ReadonlyArray<NewEvent> => Array.from({ length: size }, () => attendance(ids))
+  let start = 0n
   return compare(
-    'appends in batches of 100',
-    '100 prepared INSERTs a transaction, WAL, synchronous=FULL',
+    `appends in batches of 100, ${ids === 'byTime' ? 'ids by time' : 'ids derived from command ids'}`,
+    `100 prepared INSERTs a transaction into ${table}, WAL, synchronous=FULL`,
     0.5,
     async () => {
       const stream = newStream()
@@ -144,7 +152,7 @@ const batchAppends = async (ours: EventStore, floor: DatabaseSync, insert: Inser
         const rows = prepared()
         floor.exec('BEGIN')
         for (const { id, type, schemaVersion, data, metadata } of rows) {
-          insert.run(stream, BigInt(index), id, type, schemaVersion, JSON.stringify(data), JSON.stringify(metadata), '', '')
+          insert.run(stream, start++, id, type, schemaVersion, JSON.stringify(data), JSON.stringify(metadata), '', '')
         }
         floor.exec('COMMIT')
       }
@@ -156,7 +164,7 @@ const batchAppends = async (ours: EventStore, floor: DatabaseSync, insert: Inser
 const reads = async (ours: EventStore, file: string): Promise<ReadonlyArray<Comparison>> => {
   const long = newStream()
   for (let index = 0; index < 10; index++) {
-    sure(await ours.append(long, index === 0 ? 'noStream' : BigInt(index * 1_000 - 1), Array.from({ length: 1_000 }, attendance))())
+    sure(await ours.append(long, index === 0 ? 'noStream' : BigInt(index * 1_000 - 1), Array.from({ length: 1_000 }, () => attendance()))())
   }
   const bare = new DatabaseSync(file, { readOnly: true })
   const parse = (row: Readonly<Record<string, unknown>>): void => {

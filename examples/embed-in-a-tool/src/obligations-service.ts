@@ -7,20 +7,16 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { json } from 'node:stream/consumers'
 
-import { aggregates, explainRejection, Instant, makeRegistry, resolution, streamName } from '@vor-ort/core'
-import { loadState, makeCommandHandler } from '@vor-ort/event-store'
+import { domainRegistry, explainRejection, resolution, streamName } from '@vor-ort/core'
+import { loadState, makeCommandHandler, systemClock } from '@vor-ort/event-store'
 import { openSqliteStore } from '@vor-ort/sqlite'
 import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 
-const clock = (): Instant => new Date().toISOString() as Instant
-
 /** Starts the service on a store file; the answer is the server, ready to listen, or why the file cannot be used. */
 export const obligationsService = async (file: string): Promise<Either<unknown, Server>> => {
-  const registry = makeRegistry(aggregates.map(({ events }) => events))
-  if (isLeft(registry)) return registry
-  const store = await openSqliteStore({ path: file, registry: registry.right })()
+  const store = await openSqliteStore({ path: file, registry: domainRegistry })()
   if (isLeft(store)) return store
-  const { handle } = makeCommandHandler({ store: store.right, clock })
+  const { handle } = makeCommandHandler({ store: store.right, clock: systemClock })
 
   const answer = async (request: IncomingMessage): Promise<readonly [status: number, body: unknown]> => {
     const id = request.url?.slice('/resolutions/'.length) ?? ''

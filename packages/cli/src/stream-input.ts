@@ -35,12 +35,14 @@ export const readAskedStream =
     })()
   }
 
+const inEnglish = ({ category }: Kind): string => category.charAt(0).toUpperCase() + category.slice(1).replaceAll('-', ' ')
+
 /** What stands above both: which stream, and which view of it. */
 export const headBlocks = ({ stream, kind, folded, view, steps, all }: StreamView, language: Language): ReadonlyArray<Block> => {
   const german = language === 'de'
   const title = folded.title()
   return [
-    heading(`${german ? kind.german : kind.category}${title === '' ? '' : `: ${title}`}`),
+    heading(`${german ? kind.german : inEnglish(kind)}${title === '' ? '' : `: ${title}`}`),
     facts(
       [german ? 'Strom' : 'stream', stream],
       [german ? 'erfasst bis' : 'recorded by', view.asOf === undefined ? undefined : describeInstant(view.asOf, language)],

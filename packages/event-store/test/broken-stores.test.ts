@@ -3,7 +3,10 @@ import { memoryFixture, modelScenario, runScenario, scenarios, type BuildStore, 
 import { memoryDriver, makeEventStore } from '@vor-ort/event-store'
 import { describe, expect, it } from 'vitest'
 
-import { defects } from './defects.ts'
+import { readingDefects } from './reading-defects.ts'
+import { writingDefects } from './writing-defects.ts'
+
+const defects = { ...writingDefects, ...readingDefects }
 
 const chain = 'abcdefghi'.split('').map((letter) => `24${letter}`)
 

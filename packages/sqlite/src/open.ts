@@ -91,7 +91,10 @@ const prepareFile = (
     const refused = checkFile(database, path, readOnly)
     if (refused !== undefined) return refused
     // Replacing a row deletes one: only so is the trigger for deletion asked.
-    database.exec(`PRAGMA busy_timeout = 0; PRAGMA recursive_triggers = ON; PRAGMA synchronous = ${synchronous};`)
+    // Ids that are derived from command ids lie anywhere in their index: a longer log writes each of its pages back less often.
+    database.exec(
+      `PRAGMA busy_timeout = 0; PRAGMA recursive_triggers = ON; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 10000;`,
+    )
     if (readOnly) return undefined
     database.exec('PRAGMA journal_mode = WAL')
     migrate(database, migrations)

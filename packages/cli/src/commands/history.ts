@@ -6,7 +6,7 @@ import { isLeft, right } from 'fp-ts/lib/Either.js'
 import type { Command } from '../command.ts'
 import { describe, describeInstant } from '../dates.ts'
 import type { Cell } from '../output/csv.ts'
-import { inline, leavesOf } from '../output/outline.ts'
+import { inline, knownLeaves } from '../output/outline.ts'
 import { facts, heading, paragraph, type Block, type Report } from '../output/report.ts'
 import { say } from '../problem.ts'
 import { unreadableBecause } from '../store-problems.ts'
@@ -58,7 +58,7 @@ const stepBlocks = ({ event, changes }: Step, viewed: StreamView, language: Lang
       [german ? 'Grundlage' : 'basis', metadata.legalBasis?.join('; ')],
       [german ? 'Quelle' : 'source', metadata.evidence?.map(({ kind, id, date }) => `${kind} ${id}${date === undefined ? '' : `, ${describe(date, language)}`}`)],
       [german ? 'berichtigt' : 'corrects', correctsLine(event, viewed, language)],
-      [german ? 'änderte' : 'changed', changes.length === 0 ? (german ? 'nichts am Zustand' : 'nothing in the state') : changes.flatMap(changeLines)],
+      [german ? 'änderte' : 'changed', changes.length === 0 ? (german ? 'nichts am Zustand' : 'nothing in the state') : changes.flatMap(changeLines(language))],
     ),
   ]
 }
@@ -71,24 +71,21 @@ const correctsLine = (event: RecordedEvent, viewed: StreamView, language: Langua
   return target === undefined ? id : typeInWords(target, viewed.kind, language)
 }
 
-/** A change of a single value is one line; a record that came or went shows each of its values. */
-const changeLines = ({ path, before, after }: Change): ReadonlyArray<string> => {
-  const isWhole = (value: unknown): boolean => typeof value === 'object' && value !== null
-  if (!isWhole(before) && !isWhole(after)) {
-    const from = before === undefined ? '' : `${inline(before)} → `
-    return [`${path}: ${from}${after === undefined ? '∅' : inline(after)}`]
-  }
-  const gone = before === undefined ? [] : [`${path}: ${isWhole(before) ? leavesInline(before) : inline(before)} → ${after === undefined ? '∅' : ''}`.trimEnd()]
-  const come = after === undefined ? [] : linesOfLeaves(path, after)
-  return [...gone, ...come]
+/** A change of a single value is one line; a record or list that came or went shows each of its values. */
+const changeLines = (language: Language) => ({ path, before, after }: Change): ReadonlyArray<string> => {
+  const from = before === undefined ? '' : `${knownLeaves(before, language).join(', ') || '–'} → `
+  if (after === undefined) return [`${path}: ${from}∅`]
+  const leaves = knownLeaves(after, language)
+  const [only = '–'] = leaves
+  if (!isNested(after)) return [`${path}: ${from}${only}`]
+  if (leaves.length === 1 && from === '') return [`${path}${only.startsWith('[') ? '' : '.'}${only}`]
+  // What stands below a path is indented, so that a long path is not said again and again.
+  return [`${path}: ${from}`.trimEnd(), ...leaves.map((leaf) => `  ${leaf}`)]
 }
 
-const leavesInline = (value: unknown): string => leavesOf(value).map(([path, leaf]) => `${path} ${leaf ?? '–'}`).join(', ')
-
-const linesOfLeaves = (path: string, value: unknown): ReadonlyArray<string> => {
-  const leaves = leavesOf(value, path)
-  return leaves.length === 0 ? [`${path}: –`] : leaves.map(([leafPath, leaf]) => `${leafPath}: ${leaf ?? '–'}`)
-}
+/** Whether a value has parts to show; a record that only says "unknown" is a word. */
+const isNested = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length > 0 && !('kind' in value && value.kind === 'unknown')
 
 const unreadableBlocks = ({ revision, fault }: UnreadableEvent, language: Language): ReadonlyArray<Block> => [
   heading(`#${revision} ${language === 'de' ? 'nicht lesbar' : 'cannot be read'}`),

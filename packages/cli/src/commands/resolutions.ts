@@ -20,7 +20,7 @@ const allOption = switchOption('all', say('auch Empfehlungen, Verweisungen und a
 
 export const resolutions: Command = {
   name: 'resolutions',
-  summary: say('Entscheidungen: Datum, Gremium, Titel, Ergebnis, Stimmen, Feststellungen', 'decisions: date, body, title, outcome, counts, findings'),
+  summary: say('Entscheidungen: Datum, Gremium, Titel, Ergebnis, Stimmen, Befunde', 'decisions: date, body, title, outcome, counts, findings'),
   options: [storeOption, asOfOption, bodyOption, allOption],
   examples: ['resolutions --store sqlite:./vor-ort.db --as-of 2015-02-10', 'resolutions --store sqlite:./vor-ort.db --body Verwaltungsrat --all --format csv'],
   run: (input, context) => async () => {
@@ -65,12 +65,12 @@ const tableOf = (rows: ReadonlyArray<Decision>, bodies: BodyNames, language: Lan
     {
       kind: 'table',
       columns: [
-        { title: german ? 'Datum' : 'Date' },
+        { title: german ? 'Datum' : 'Date', flexible: true },
         { title: german ? 'Gremium' : 'Body', flexible: true },
         { title: german ? 'Titel' : 'Title', flexible: true },
         { title: german ? 'Ergebnis' : 'Outcome', flexible: true },
-        { title: german ? 'Stimmen' : 'Counts' },
-        { title: german ? 'Feststellungen' : 'Findings' },
+        { title: german ? 'Stimmen' : 'Counts', flexible: true },
+        { title: german ? 'Befunde' : 'Findings', flexible: true },
       ],
       rows: rows.map((row) => [
         describe(row.on, language),
@@ -104,12 +104,12 @@ const footerOf = (rows: ReadonlyArray<Decision>, hidden: number, language: Langu
       ? [
           `${rows.length === 1 ? '1 Eintrag' : `${count} Einträge`}, davon ${unknown} mit unbekannten Stimmenzahlen.`,
           asOf === undefined ? '' : `Erfasst bis ${asOf}.`,
-          hidden === 0 ? '' : `${more} weitere, die nicht entscheiden, zeigt --all.`,
+          hidden === 0 ? '' : `Nicht entscheidend und darum nur mit --all zu sehen: ${more}.`,
         ]
       : [
           `${rows.length === 1 ? '1 entry' : `${count} entries`}, ${unknown} of them with unknown counts.`,
           asOf === undefined ? '' : `Recorded by ${asOf}.`,
-          hidden === 0 ? '' : `${more} more that do not decide are shown by --all.`,
+          hidden === 0 ? '' : `Not deciding, and so shown only with --all: ${more}.`,
         ]
   return [paragraph(sentences.filter((sentence) => sentence !== '').join(' '))]
 }

@@ -13,7 +13,7 @@ import type { StreamView } from '../stream-view.ts'
 
 export const state: Command = {
   name: 'state',
-  summary: say('Der Zustand eines Stroms mit seinen Feststellungen', 'the state of a stream, with its findings'),
+  summary: say('Der Zustand eines Stroms mit seinen Befunden', 'the state of a stream, with its findings'),
   argument: streamArgument,
   options: streamOptions,
   examples: ['state resolution-0195f3c2 --store sqlite:./vor-ort.db --valid-at 2015-02-10', 'state 0195f3c2 --store sqlite:./vor-ort.db --format json'],
@@ -54,5 +54,5 @@ const findingBlocks = ({ folded }: StreamView, language: Language): ReadonlyArra
   const findings = folded.findings()
   if (findings.length === 0) return []
   const lines = findings.map((finding) => ({ depth: 1, text: findingLine(finding, language) }))
-  return [heading(language === 'de' ? 'Feststellungen' : 'Findings'), { kind: 'outline', lines }]
+  return [heading(language === 'de' ? 'Befunde' : 'Findings'), { kind: 'outline', lines }]
 }

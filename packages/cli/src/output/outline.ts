@@ -36,6 +36,17 @@ export const leavesOf = (value: unknown, path = ''): ReadonlyArray<readonly [pat
   return Object.entries(value).flatMap(([key, item]) => leavesOf(item, path === '' ? key : `${path}.${key}`))
 }
 
+/** The known leaves of a value for people, with paths below the value; what is not there is left out. */
+export const knownLeaves = (value: unknown, language: Language, path = ''): ReadonlyArray<string> => {
+  if (value === undefined || value === null) return []
+  const text = leaf(value, language)
+  if (text !== undefined) return [path === '' ? text : `${path}: ${text}`]
+  const nested = Array.isArray(value)
+    ? value.map((item: unknown, index) => [`${path}[${index}]`, item] as const)
+    : (entriesOf(value) ?? []).map(([key, item]) => [path === '' ? key : `${path}.${key}`, item] as const)
+  return nested.flatMap(([below, item]) => knownLeaves(item, language, below))
+}
+
 /** A value in one line, for one cell. */
 export const inline = (value: unknown): string | undefined => {
   if (value === undefined) return undefined

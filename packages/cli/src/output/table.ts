@@ -12,8 +12,8 @@ export interface Style {
 }
 
 const gap = '  '
-// Narrower columns of prose cannot be read.
-const narrowest = 16
+// Narrower columns cannot be read.
+const narrowest = 10
 
 /** Blocks as text, an empty line between them; a heading stays with what it heads. */
 export const printBlocks = (blocks: ReadonlyArray<Block>, style: Style): string => {
@@ -57,10 +57,11 @@ const tableLines = (columns: ReadonlyArray<Column>, rows: ReadonlyArray<Readonly
     return Array.from({ length: height }, (_, line) => lineOf(columnLines.map((lines) => lines[line] ?? '')))
   }
   const header = rowLines(columns.map(({ title }) => title)).map((line) => bold(line, style))
-  return [...header, dim(widths.map((width) => '─'.repeat(width)).join(gap), style), ...cells.flatMap(rowLines)]
+  const rule = widths.map((width) => '─'.repeat(width)).join(gap).slice(0, style.width)
+  return [...header, dim(rule, style), ...cells.flatMap(rowLines)]
 }
 
-/** Takes from the flexible columns what is too much, from the widest first. */
+/** Takes from the flexible columns what is too much, from the widest first; where that is not enough, nothing is wrapped. */
 const fitted = (columns: ReadonlyArray<Column>, natural: ReadonlyArray<number>, terminal: number): ReadonlyArray<number> => {
   const widths = [...natural]
   let excess = widths.reduce((sum, width) => sum + width, gap.length * (widths.length - 1)) - terminal
@@ -70,7 +71,7 @@ const fitted = (columns: ReadonlyArray<Column>, natural: ReadonlyArray<number>, 
       const width = widths[index] ?? 0
       if (column.flexible === true && width > narrowest && width > (widths[widest] ?? 0)) widest = index
     }
-    if (widest < 0) break
+    if (widest < 0) return natural
     widths[widest] = (widths[widest] ?? 0) - 1
     excess--
   }

@@ -117,7 +117,7 @@ export const defineAggregate = <
         const [from] = lifecycle[event.type]
         return left({
           _tag: 'WrongPhase',
-          command: String(command.type),
+          command: command.type,
           phase: reached.phase,
           allowed: from === 'any' ? ['any phase after the first event'] : from,
         })

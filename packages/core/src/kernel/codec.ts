@@ -96,7 +96,8 @@ export class RecordType<R extends Fields, O extends Fields> extends t.Type<Recor
  */
 export const record = <R extends Fields, O extends Fields = Record<never, never>>(
   required: R,
-  optional?: O,
+  // A field is required or optional; the compiler refuses one that is named in both.
+  optional?: O & { readonly [K in keyof R & keyof O]: never },
 ): RecordType<R, O> => new RecordType<R, O>(required, optional ?? ({} as O))
 
 /** One of a fixed list of codes. */

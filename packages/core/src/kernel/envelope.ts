@@ -1,5 +1,5 @@
 /** The envelope: what is stored around the data of every event. */
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 
 import { list, record, scalar, text } from './codec.ts'
 import { Classification } from './event.ts'

@@ -1,5 +1,5 @@
 /** Event definitions: the storage contract of every event, with its German term and legal seat. */
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 
 import { code } from './codec.ts'
 import type { FuzzyDate } from './fuzzy-date.ts'

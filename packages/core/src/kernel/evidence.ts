@@ -1,5 +1,5 @@
 /** Evidence: where a fact is from. */
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 
 import { code, flag, record, scalar, text } from './codec.ts'
 import { FuzzyDate } from './fuzzy-date.ts'

@@ -111,3 +111,11 @@ const brokenChain = (type: string, { upcasters, version: current }: EventDefinit
   }
   return faults
 }
+
+/** A registry that knows no event. */
+export const emptyRegistry: Registry = {
+  types: [],
+  definition: () => undefined,
+  accept: (type) => left({ _tag: 'UnknownEventType', type }),
+  decode: (type) => left({ _tag: 'UnknownEventType', type }),
+}

@@ -24,7 +24,7 @@ const fillers: ReadonlyArray<ResultRule> = [
 /** What happened to an amendment counts only when nothing is said of the item itself. */
 const amendments: ReadonlyArray<ResultRule> = [
   {
-    pattern: '(änderungs|ergänzungs|zusatz)antr(a|ä)ge?s?( (der|des|von))?( [\\p{L}/-]+)?_abgelehnt',
+    pattern: '(änderungs|ergänzungs|zusatz)antr(a|ä)ge?s?( (der|des|von))?( (?!angenommen|zugestimmt)[\\p{L}/-]+)?_abgelehnt',
     effect: { aside: 'rejected' },
     examples: ['Änderungsantrag abgelehnt, Vorlage mehrheitlich beschlossen', 'Ergänzungsantrag SPD mehrheitlich abgelehnt; Antrag zugestimmt', 'Zusatzantrag der FDP abgelehnt, beschlossen'],
   },

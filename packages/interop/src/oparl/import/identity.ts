@@ -9,7 +9,6 @@ import {
   MeetingId,
   MotionId,
   ResolutionId,
-  VoteId,
   FuzzyDate,
   unknownDate,
   type ExternalId,
@@ -25,7 +24,6 @@ export const agendaItemIdOf = (url: string): AgendaItemId => derivedId(AgendaIte
 export const motionIdOf = (url: string): MotionId => derivedId(MotionId, ofUrl(url))
 export const amendmentIdOf = (url: string): AmendmentId => derivedId(AmendmentId, `amendment ${ofUrl(url)}`)
 export const resolutionIdOf = (paper: string, item: string): ResolutionId => derivedId(ResolutionId, `resolution ${ofUrl(paper)} ${item}`)
-export const voteIdOf = (item: string): VoteId => derivedId(VoteId, `vote ${ofUrl(item)}`)
 
 /** The object's own name in the source system. */
 export const externalId = (url: string): ExternalId => ({ system: 'oparl', id: url })

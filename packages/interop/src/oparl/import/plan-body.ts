@@ -1,7 +1,6 @@
 /** What organisations and memberships say: facets of the streams of bodies. */
 import {
-  governingBody,
-  idOf,
+  type governingBody,
   MembershipId,
   PersonId,
   type BodyKind,
@@ -151,6 +150,3 @@ const roleOf = (role: string | undefined): 'chair' | 'deputyChair' | 'member' | 
   if (/stellvertret|ersatz/u.test(plain)) return 'substitute'
   return /beratend|sachkundig|gast/u.test(plain) ? 'advisory' : 'member'
 }
-
-/** The codec of the ids that a directory gives out. */
-export const Pseudonym = idOf('Pseudonym')

@@ -1,5 +1,5 @@
 /** What a meeting record says: facets of the stream of a meeting. */
-import { meeting as meetingAggregate, type AgendaItemId, type CommandsOf, type FuzzyDate } from '@vor-ort/core'
+import { type meeting as meetingAggregate, type AgendaItemId, type CommandsOf, type FuzzyDate } from '@vor-ort/core'
 
 import type { AgendaItem, Meeting } from '../schema.ts'
 import type { Catalogue } from './catalogue.ts'

@@ -1,8 +1,8 @@
 /** What a paper and its consultations say: facets of the stream of a motion, and of the resolution that follows. */
 import {
   makesResolution,
-  motion as motionAggregate,
-  resolution as resolutionAggregate,
+  type motion as motionAggregate,
+  type resolution as resolutionAggregate,
   resolutionFrom,
   type CommandsOf,
   type Originator,

@@ -2,7 +2,6 @@
 import {
   derivedId,
   EventId,
-  eventOf,
   explainRejection,
   FuzzyDate,
   streamName,
