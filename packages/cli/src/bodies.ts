@@ -1,5 +1,5 @@
 /** The body that somebody means by its name, its id, or the stream of either. */
-import { aggregateIdOf, governingBody, type StreamName } from '@vor-ort/core'
+import { governingBody } from '@vor-ort/core'
 import { right, type Either } from 'fp-ts/lib/Either.js'
 
 import { didYouMean, refuse, say, type Problem } from './problem.ts'
@@ -9,9 +9,6 @@ import { similarTo } from './suggest.ts'
 export type BodyNames = ReadonlyMap<string, string>
 
 const shown = 5
-
-/** The id of the stream of a body. */
-export const bodyIdOf = (stream: StreamName): string => aggregateIdOf(stream)
 
 /** The ids of the bodies that are meant; several only where bodies have the very same name. */
 export const findBodies = (typed: string, names: BodyNames): Either<Problem, ReadonlySet<string>> => {

@@ -1,5 +1,6 @@
 /** The decision history of a store: every outcome of every motion, with the names of the bodies. */
 import {
+  aggregateIdOf,
   boundsOf,
   categoryOf,
   decisionsOf,
@@ -19,7 +20,7 @@ import type { EventStore } from '@vor-ort/event-store'
 import { isLeft, left, right } from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
-import { bodyIdOf, type BodyNames } from './bodies.ts'
+import type { BodyNames } from './bodies.ts'
 import { sortKeyOf } from './dates.ts'
 import type { Problem } from './problem.ts'
 import type { Progress } from './progress.ts'
@@ -67,8 +68,11 @@ export const readDecisions =
       done += page.length
       progress.at(done)
     }
-    const names = new Map([...bodies].map(([stream, state]) => [bodyIdOf(stream), governingBody.title(state)]))
-    return right({ all: inOrderOfDates(motions), bodies: names, unreadable })
+    const names = new Map<string, string>([...bodies].map(([stream, state]) => [aggregateIdOf(stream), governingBody.title(state)]))
+    const all = inOrderOfDates(motions)
+    // A body of which no record was found can still be asked for by its id.
+    for (const { body } of all) if (!names.has(body)) names.set(body, '')
+    return right({ all, bodies: names, unreadable })
   }
 
 const inOrderOfDates = (motions: ReadonlyMap<StreamName, MotionState>): ReadonlyArray<Decision> => {

@@ -1,6 +1,6 @@
 /** What a store says, as sentences. */
 import type { Bilingual, DecodeFault } from '@vor-ort/core'
-import type { EventPlace, InvalidEnvelope, LoadError, StoreError } from '@vor-ort/event-store'
+import type { EventPlace, InvalidEnvelope, LoadError } from '@vor-ort/event-store'
 import type { OpenError } from '@vor-ort/sqlite'
 
 import { problemOf, say, type Problem } from './problem.ts'

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -171,7 +171,15 @@ describe('A store that cannot be opened', () => {
     expect(await sentence(['streams', '--store', `sqlite:${below}`])).toContain(below)
   })
 
-  test('is damaged in the middle: the sentence leads to verify', async () => {
+  test('is damaged: the sentence leads to verify', async () => {
+    const target = path.join(folder(), 'copy.db')
+    writeFileSync(target, readFileSync(file).fill(0xff, 4096, 30_000))
+    for (const command of ['streams', 'resolutions', 'history 0a', 'state 0a']) {
+      expect(await sentence(`${command} --store sqlite:%`, target)).toMatch(/ is damaged \(database disk image is malformed\); vor-ort verify shows where\.$/)
+    }
+  })
+
+  test('holds events that this version cannot read: the rest is shown', async () => {
     const target = path.join(folder(), 'copy.db')
     copyFileSync(file, target)
     const database = new DatabaseSync(target)

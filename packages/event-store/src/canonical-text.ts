@@ -13,7 +13,11 @@ export const canonicalText = (value: unknown): string => {
   return ordered === undefined ? canonicalJson(value) : JSON.stringify(ordered)
 }
 
-const startsLikeNumber = /^[0-9]/
+// Keys that JavaScript does not keep where they were put: array indexes and `__proto__`.
+const isUnruly = (key: string): boolean => {
+  const first = key.charCodeAt(0)
+  return (first >= 48 && first <= 57) || (first === 95 && key === '__proto__')
+}
 
 // The value itself where its keys are in order; else a copy in order; `undefined` where no copy can be.
 const inOrder = (value: object): object | undefined => {
@@ -32,7 +36,7 @@ const inOrder = (value: object): object | undefined => {
   let isOrdered = true
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] as string
-    if (key === '__proto__' || startsLikeNumber.test(key)) return undefined
+    if (isUnruly(key)) return undefined
     if (i > 0 && (keys[i - 1] as string) > key) isOrdered = false
   }
   if (!isOrdered) keys.sort()

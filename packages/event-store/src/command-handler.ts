@@ -186,6 +186,10 @@ const commandFaults = (
 const faultsAt = (path: string, checked: Either<ReadonlyArray<Fault>, unknown>): ReadonlyArray<Fault> =>
   isLeft(checked) ? checked.left.map((fault) => ({ ...fault, path: `${path}${fault.path.slice(1)}` })) : []
 
+// What an event says of itself that it corrects is said in its metadata too, where every view looks for it.
+const correctedBy = (data: unknown): { readonly corrects?: EventId } =>
+  typeof data === 'object' && data !== null && 'corrects' in data && EventId.is(data.corrects) ? { corrects: data.corrects } : {}
+
 const newEvent = (
   definitions: EventDefinitions,
   event: AnyEvent,
@@ -203,6 +207,7 @@ const newEvent = (
     data: event.data,
     metadata: {
       ...context,
+      ...correctedBy(event.data),
       recordedAt,
       validTime: event.on,
       classification: definition?.classification ?? 'internal',

@@ -7,10 +7,7 @@ const width = 160
 
 /** A value as JSON, with what JSON has no word for; long texts are cut. */
 export const show = (value: unknown, longest = 400): string => {
-  const written =
-    value === undefined
-      ? 'nothing'
-      : (JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part)) ?? String(value))
+  const written = value === undefined ? 'nothing' : JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part))
   return written.length > longest ? `${written.slice(0, longest - 1)}…` : written
 }
 

@@ -38,7 +38,7 @@ export const importOparl: Command = {
       return refuse(say(`Die Datei ${missing} gibt es nicht; zu nennen sind OParl-Dateien.`, `There is no file ${missing}; OParl files are to be named.`))
     }
     const imported = await withStore(url.right, 'write', context.io, (store) => async () => {
-      const directory = openDirectory(url.right)
+      const directory = openDirectory(url.right, organizations.right.length > 0)
       if (isLeft(directory)) return directory
       const line = progressLine(context)
       const done = await importOParl({ store, clock: context.io.clock, directory: directory.right.directory, onProgress: line.at }, files)()
@@ -62,9 +62,9 @@ const importProblem = (error: ImportError, storeName: string): Problem =>
         ),
       )
 
-// Beside the store and deletable without it: who is behind which pseudonym.
-const openDirectory = (url: StoreUrl): Either<Problem, { readonly directory: PseudonymDirectory; readonly close: () => void }> => {
-  if (url.kind === 'memory') return right({ directory: memoryDirectory(), close: () => undefined })
+// Beside the store and deletable without it: who is behind which pseudonym. Only files of organisations name persons.
+const openDirectory = (url: StoreUrl, isNeeded: boolean): Either<Problem, { readonly directory: PseudonymDirectory; readonly close: () => void }> => {
+  if (url.kind === 'memory' || !isNeeded) return right({ directory: memoryDirectory(), close: () => undefined })
   const opened = openPseudonymDirectory(`${url.path}.pseudonyms`)
   if (!isLeft(opened)) return right({ directory: opened.right, close: opened.right.close })
   return left(

@@ -140,14 +140,14 @@ const countsJson = (counts: Decision['counts']) => {
 }
 
 const csvHeader = [
-  ...['date', 'day_known', 'body_id', 'body', 'stream', 'subject', 'title', 'outcome', 'decisive', 'unanimity', 'amended', 'deviates'],
-  ...['counts_known', 'yes', 'no', 'abstain', 'invalid', 'findings', 'published'],
+  'date', 'day_known', 'body_id', 'body', 'stream', 'subject', 'title', 'outcome', 'decisive', 'unanimity', 'amended', 'deviates',
+  'counts_known', 'yes', 'no', 'abstain', 'invalid', 'findings', 'published',
 ]
 
 const csvRow = (row: Decision, bodies: BodyNames): ReadonlyArray<Cell> => {
   const { yes, no, abstain, invalid } = row.counts.kind === 'unknown' ? {} : row.counts
   return [
-    ...[row.on, LocalDate.is(row.on), row.body, bodies.get(row.body), row.stream, row.subject, row.title, row.outcome, row.decisive, row.unanimity, row.amended, row.deviates],
-    ...[row.counts.kind === 'known', yes, no, abstain, invalid, rulesOf(row).join(' '), row.published],
+    row.on, LocalDate.is(row.on), row.body, bodies.get(row.body), row.stream, row.subject, row.title, row.outcome, row.decisive, row.unanimity, row.amended, row.deviates,
+    row.counts.kind === 'known', yes, no, abstain, invalid, rulesOf(row).join(' '), row.published,
   ]
 }

@@ -11,11 +11,16 @@ const entriesOf = (value: unknown): Entries | undefined => {
   return typeof value === 'object' && value !== null ? Object.entries(value) : undefined
 }
 
+const plain = (value: unknown): string => {
+  if (typeof value === 'string') return value
+  return typeof value === 'bigint' ? value.toString() : (JSON.stringify(value) ?? '')
+}
+
 /** A value that is no record and no list, as text; a record that only says "unknown" is one too. */
 const leaf = (value: unknown, language: Language): string | undefined => {
   if (value === undefined || value === null) return '–'
   const entries = entriesOf(value)
-  if (entries === undefined) return String(value)
+  if (entries === undefined) return plain(value)
   if (entries.length === 0) return '–'
   const [first] = entries
   return entries.length === 1 && first?.[0] === 'kind' && first[1] === 'unknown' ? unknownWord[language] : undefined
@@ -32,7 +37,7 @@ export const outlineOf = (value: unknown, language: Language, depth = 1): Readon
 export const leavesOf = (value: unknown, path = ''): ReadonlyArray<readonly [path: string, value: string | undefined]> => {
   if (value === undefined || value === null) return [[path, undefined]]
   if (Array.isArray(value)) return value.flatMap((item: unknown, index) => leavesOf(item, `${path}[${index}]`))
-  if (typeof value !== 'object') return [[path, String(value)]]
+  if (typeof value !== 'object') return [[path, plain(value)]]
   return Object.entries(value).flatMap(([key, item]) => leavesOf(item, path === '' ? key : `${path}.${key}`))
 }
 
@@ -50,5 +55,5 @@ export const knownLeaves = (value: unknown, language: Language, path = ''): Read
 /** A value in one line, for one cell. */
 export const inline = (value: unknown): string | undefined => {
   if (value === undefined) return undefined
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : plain(value)
 }

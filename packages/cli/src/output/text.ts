@@ -1,7 +1,7 @@
 /** Text for a terminal: harmless, measured, wrapped. */
 
 // C0, DEL and C1 controls, line separators, marks that turn the direction of writing, and invisible tags.
-const unsafe = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]|[\u{E0000}-\u{E007F}]/gu
+const unsafe = /[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]|[\u{E0000}-\u{E007F}]/gu
 
 /**
  * Text from outside as one harmless line.

@@ -1,6 +1,6 @@
 /** History on two clocks: what was known at an instant, what was so on a day, and what each event changed. */
 import type { RecordedEvent } from './envelope.ts'
-import { isNotAfter } from './fuzzy-date.ts'
+import { isNotAfter, type FuzzyDate } from './fuzzy-date.ts'
 import type { Instant, LocalDate } from './local-date.ts'
 
 /** A view of history: as it was known at `asOf` (recorded time), as it was on `validAt` (valid time), or both. */
@@ -16,15 +16,15 @@ export interface Viewed<Event> {
   readonly undetermined: ReadonlyArray<Event>
 }
 
-type Dated = Pick<RecordedEvent, 'id' | 'metadata'>
+type Dated = Pick<RecordedEvent, 'id' | 'type' | 'metadata'>
 
 /**
  * The events that a view shows, in the order in which they were recorded (kernel invariants K-8 and K-9).
  *
- * `asOf` keeps what had been recorded by that instant. `validAt` keeps what had certainly happened by that day and
- * leaves out events that a correction known by `asOf` has replaced; without `validAt` a corrected event stays visible
- * beside its correction. Both cuts in one view are the same as `asOf` first and `validAt` of what remains; the other way
- * round, a correction that was recorded later would hide what was known then.
+ * `asOf` keeps what had been recorded by that instant. `validAt` keeps what had certainly happened by that day. A
+ * correction known by then counts in its place: one of the same type replaces the event that it corrects, one of another
+ * type (such as `MeetingCorrected`) amends it, and both stand on the corrected day. Without `validAt` everything that was
+ * recorded is shown. The two cuts are independent: their order does not matter.
  *
  * @example
  * ```ts
@@ -36,16 +36,40 @@ export const viewOf = <Event extends Dated>(events: ReadonlyArray<Event>, { asOf
   // Instants are UTC texts of one form, so the order of texts is the order of time.
   const known = asOf === undefined ? events : events.filter(({ metadata }) => metadata.recordedAt <= asOf)
   if (validAt === undefined) return { events: known, undetermined: [] }
-  const corrected = new Set(known.map(({ metadata }) => metadata.corrects))
+  const { isReplaced, dayOf } = correctionsIn(known)
   const happened: Event[] = []
   const undetermined: Event[] = []
   for (const event of known) {
-    if (corrected.has(event.id)) continue
-    const verdict = isNotAfter(event.metadata.validTime, validAt)
+    if (isReplaced(event)) continue
+    const verdict = isNotAfter(dayOf(event), validAt)
     if (verdict === 'yes') happened.push(event)
     else if (verdict === 'unknown') undetermined.push(event)
   }
   return { events: happened, undetermined }
+}
+
+interface Corrections {
+  readonly isReplaced: (event: Dated) => boolean
+  /** The day on which an event stands: that of the last correction of the same fact. */
+  readonly dayOf: (event: Dated) => FuzzyDate
+}
+
+const correctionsIn = (events: ReadonlyArray<Dated>): Corrections => {
+  const factOf = new Map<string, string>()
+  const lastOfFact = new Map<string, Dated>()
+  const lastOfType = new Map<string, Dated>()
+  for (const event of events) {
+    // Corrections of corrections speak of the fact that was recorded first; only what came before can be corrected.
+    const fact = factOf.get(event.metadata.corrects ?? event.id) ?? event.id
+    factOf.set(event.id, fact)
+    lastOfFact.set(fact, event)
+    lastOfType.set(`${fact} ${event.type}`, event)
+  }
+  const fact = ({ id }: Dated): string => factOf.get(id) ?? id
+  return {
+    isReplaced: (event) => lastOfType.get(`${fact(event)} ${event.type}`) !== event,
+    dayOf: (event) => (lastOfFact.get(fact(event)) ?? event).metadata.validTime,
+  }
 }
 
 /** One thing that an event changed: where in the state, from what, to what. */

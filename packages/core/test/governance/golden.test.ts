@@ -20,7 +20,7 @@ if (process.env['VOR_ORT_WRITE_GOLDEN'] === '1') {
     const file = fileOf(type, version)
     if (existsSync(file)) continue
     // The sample with the most fields, so that each optional field is in the contract too.
-    const samples = fc.sample(arbitraryOf(data), { seed: 20150113, numRuns: 400 }).map((sample) => canonicalJson(sample))
+    const samples = fc.sample(arbitraryOf(data), { seed: 20150113, numRuns: 20_000 }).map((sample) => canonicalJson(sample))
     // What a person can read in a review.
     const printable = samples.filter((sample) => /^[ !"#-;=?-[\]^`-~äöüÄÖÜß]*$/.test(sample))
     const fields = (sample: string): number => sample.split('":').length * 1000 - sample.length

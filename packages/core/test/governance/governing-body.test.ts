@@ -1,4 +1,4 @@
-import { day, fuzzyDate, governingBody, membershipsOn, PresetName, presets, rulesInForce, transfersFrom, unknownDate, type FuzzyDate } from '@vor-ort/core'
+import { day, fuzzyDate, governingBody, membershipsOn, presets, rulesInForce, transfersFrom, unknownDate, type FuzzyDate, type PresetName } from '@vor-ort/core'
 import { command, event, eventsFrom, specify } from '@vor-ort/testing'
 import { isRight } from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'

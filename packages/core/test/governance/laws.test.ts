@@ -35,14 +35,14 @@ describe('The fold', () => {
       expect(typeof aggregate.title(state)).toBe('string')
       for (const found of aggregate.findings(state)) checkFinding(found)
     }), runs)
-  }))('of %s is total: any events in any order make a state, its title and its findings', (_category, law) => law())
+  }))('of %s is total: any events in any order make a state, its title and its findings', (_category, check) => check())
 
   test.each(everyAggregate((aggregate) => {
     fc.assert(fc.property(arbitraryHistory(aggregate), fc.nat({ max: 40 }), ({ events, state }, cut) => {
       const first = foldEvents(aggregate.decider, events.slice(0, cut))
       expect(foldEvents(aggregate.decider, events.slice(cut), first)).toEqual(state)
     }), runs)
-  }))('of %s from a snapshot is the fold of the whole (K-3)', (_category, law) => law())
+  }))('of %s from a snapshot is the fold of the whole (K-3)', (_category, check) => check())
 
   test.each(everyAggregate((aggregate) => {
     fc.assert(fc.property(fc.array(arbitraryEvent(aggregate), { maxLength: 12 }), (history) => {
@@ -51,7 +51,7 @@ describe('The fold', () => {
       expect(after).toEqual(before)
       expect(aggregate.findings(after)).toEqual(aggregate.findings(before))
     }), runs)
-  }))('of %s is the same for events read back from JSON (K-2)', (_category, law) => law())
+  }))('of %s is the same for events read back from JSON (K-2)', (_category, check) => check())
 })
 
 describe('A decision', () => {
@@ -64,7 +64,7 @@ describe('A decision', () => {
       expect(canonicalJson(JSON.parse(JSON.stringify(state)))).toBe(frozen)
       if (isRight(once)) for (const event of once.right) expect(aggregate.events[event.type]?.data.is(event.data)).toBe(true)
     }), runs)
-  }))('of %s in any state is always the same, changes no state, and makes only valid events', (_category, law) => law())
+  }))('of %s in any state is always the same, changes no state, and makes only valid events', (_category, check) => check())
 
   test.each(everyAggregate((aggregate) => {
     const registry = makeRegistry([aggregate.events])
@@ -74,7 +74,7 @@ describe('A decision', () => {
         expect(isRight(registry) ? registry.right.decode(type, 1, stored) : registry).toEqual(right(data))
       }
     }), runs)
-  }))('of %s makes events that come back from a store as they were', (_category, law) => law())
+  }))('of %s makes events that come back from a store as they were', (_category, check) => check())
 
   test.each(everyAggregate((aggregate) => {
     const table = tables[aggregate.category] ?? {}
@@ -89,7 +89,7 @@ describe('A decision', () => {
         state = next
       }
     }), { numRuns: 150 })
-  }))('of %s moves along the table of its phases', (_category, law) => law())
+  }))('of %s moves along the table of its phases', (_category, check) => check())
 
   test.each(everyAggregate((aggregate) => {
     const table = tables[aggregate.category] ?? {}
@@ -99,7 +99,7 @@ describe('A decision', () => {
         expect(allowed).toContain(aggregate.decider.evolve({ ...aggregate.decider.initial, phase }, event).phase)
       }), { numRuns: 20 })
     }
-  }))('of %s leads from each phase to the one in the table, event by event', (_category, law) => law())
+  }))('of %s leads from each phase to the one in the table, event by event', (_category, check) => check())
 })
 
 describe.each(governance.map((aggregate) => [aggregate.category, aggregate] as const))('The table of phases of %s', (category, aggregate) => {

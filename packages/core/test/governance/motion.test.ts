@@ -93,6 +93,7 @@ describe('What a source reports of an Antrag', () => {
     partlyAdopted: ['adoptedAmended', 'onAgenda'],
     rejected: ['rejected', 'onAgenda'],
     partlyRejected: ['rejected', 'onAgenda'],
+    partlySettled: ['onAgenda', 'onAgenda'],
     recommended: ['onAgenda', 'onAgenda'],
     notRecommended: ['onAgenda', 'onAgenda'],
     incorporated: ['settled', 'onAgenda'],

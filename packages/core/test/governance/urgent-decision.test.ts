@@ -20,8 +20,8 @@ describe('An Eilentscheidung (R-108)', () => {
   })
 
   test('without anyone to tell is no finding', () => {
-    givenUrgent([event(urgentDecision, 'UrgentDecisionTaken', january, { ...taken.data, reportTo: [] })]).thenFindings()
-    givenUrgent([]).thenFindings()
+    const silent = event(urgentDecision, 'UrgentDecisionTaken', january, { ...taken.data, reportTo: [] })
+    expect([[silent], []].map((events) => urgentDecision.findings(givenUrgent(events).state))).toEqual([[], []])
   })
 
   test.each([

@@ -1,6 +1,5 @@
 /** What the scenarios check with; every check throws. */
 import { strict as assert } from 'node:assert'
-import { isDeepStrictEqual } from 'node:util'
 
 import type { RecordedEvent } from '@vor-ort/core'
 import { isLeft, isRight, type Either } from 'fp-ts/lib/Either.js'
@@ -16,8 +15,7 @@ const shown = (value: unknown): string =>
 
 /** Two long lists are equal; the first difference is named (a full comparison of long lists would take minutes). */
 export const sameList = (actual: ReadonlyArray<unknown>, expected: ReadonlyArray<unknown>): void => {
-  const index = expected.findIndex((item, at) => !isDeepStrictEqual(actual[at], item))
-  if (index >= 0) assert.deepEqual({ index, item: actual[index] }, { index, item: expected[index] })
+  for (const [index, item] of expected.entries()) assert.deepEqual({ index, item: actual[index] }, { index, item })
   assert.equal(actual.length, expected.length)
 }
 

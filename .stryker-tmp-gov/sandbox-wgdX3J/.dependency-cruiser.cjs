@@ -1,0 +1,99 @@
+// @ts-nocheck
+// The arrows of the house: which package may import what. `pnpm arrows` runs it and checks that it saw every module.
+
+/** Workspace packages, external packages and node: modules that each package may import. */
+const mayImport = {
+  core: { packages: [], externals: ['fp-ts', 'io-ts', 'luxon', 'uuid', '@noble/hashes', 'canonicalize', '@types/luxon'], node: false },
+  'event-store': { packages: ['core'], externals: ['fp-ts', 'io-ts', 'uuid', 'fast-check'], node: false },
+  sqlite: { packages: ['core', 'event-store'], externals: ['fp-ts', 'io-ts'], node: true },
+  testing: { packages: ['core', 'event-store'], externals: ['fp-ts', 'io-ts', 'fast-check'], node: false },
+  interop: { packages: ['core', 'event-store'], externals: ['fp-ts', 'io-ts'], node: true },
+  cli: { packages: ['core', 'event-store', 'sqlite', 'testing', 'interop'], externals: ['fp-ts', 'io-ts'], node: true },
+}
+
+const oneOf = (names) => `(?:${names.join('|')})`
+const within = (name) => `^packages/${name}/src/`
+
+const forbidden = Object.entries(mayImport).flatMap(([name, allowed]) => [
+  {
+    name: `${name}-packages`,
+    comment: `${name} may import only ${allowed.packages.join(', ') || 'no other package'}`,
+    severity: 'error',
+    from: { path: within(name) },
+    to: { path: '^packages/', pathNot: `^packages/${oneOf([name, ...allowed.packages])}/` },
+  },
+  {
+    name: `${name}-externals`,
+    comment: `${name} may import only ${allowed.externals.join(', ')}`,
+    severity: 'error',
+    from: { path: within(name) },
+    to: {
+      // What npm brought, wherever pnpm put it; `packages/` is the workspace itself.
+      path: 'node_modules/',
+      pathNot: `node_modules/${oneOf(allowed.externals)}/`,
+      dependencyTypesNot: ['core'],
+    },
+  },
+  ...(allowed.node
+    ? []
+    : [
+        {
+          name: `${name}-node`,
+          comment: `${name} does no I/O`,
+          severity: 'error',
+          from: { path: within(name) },
+          // The contract suite asserts; nothing else of Node is needed.
+          to: { dependencyTypes: ['core'], ...(name === 'event-store' ? { pathNot: '^(?:node:)?assert' } : {}) },
+        },
+      ]),
+])
+
+module.exports = {
+  forbidden: [
+    ...forbidden,
+    {
+      name: 'fast-check-in-contract-only',
+      comment: 'Only the contract suite of event-store may use fast-check.',
+      severity: 'error',
+      from: { path: '^packages/event-store/src/', pathNot: '^packages/event-store/src/contract/' },
+      to: { path: 'node_modules/fast-check/' },
+    },
+    {
+      name: 'contract-is-for-tests',
+      comment: 'The library does not import its own contract suite.',
+      severity: 'error',
+      from: { path: '^packages/[^/]+/src/', pathNot: '^packages/event-store/src/contract/' },
+      to: { path: '^packages/event-store/src/contract/' },
+    },
+    {
+      name: 'deep-import',
+      comment: 'Another package is imported by its name, at an entry point that its exports name.',
+      severity: 'error',
+      from: { path: '^packages/([^/]+)/' },
+      to: { path: '^packages/', pathNot: ['^packages/$1/', '^packages/[^/]+/src/index\\.ts$', '^packages/[^/]+/src/[^/]+/index\\.ts$'] },
+    },
+    { name: 'kernel-stands-alone', comment: 'The kernel knows no module.', severity: 'error', from: { path: '^packages/core/src/kernel/' }, to: { path: '^packages/core/src/(?!kernel/)' } },
+    { name: 'cycle', comment: 'No cycles.', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'unresolved', comment: 'It cannot be found.', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'unlisted',
+      comment: "It is not in the package's own dependencies.",
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], pathNot: 'node_modules/@types/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(?:^|/)dist/' },
+    // Type imports are arrows too.
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@vor-ort/source', 'import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+}

@@ -1,0 +1,91 @@
+/** The story in words, for people. */
+// @ts-nocheck
+
+import { decisionsOf, describeFuzzyDate, openObligations, streamName, type Language } from '@vor-ort/core'
+
+import type { Column } from '../output/report.ts'
+import { heading, paragraph, type Block } from '../output/report.ts'
+import type { Answers, Known } from './answers.ts'
+import { decentralisation, decision } from './aurich-2015.ts'
+
+const yesNo = {
+  de: { adopted: 'angenommen', majority: 'mehrheitlich', unknown: 'unbekannt' },
+  en: { adopted: 'adopted', majority: 'by majority', unknown: 'unknown' },
+} as const
+
+/** The story, the three answers, and where to look on. */
+export const tell = (known: Known, answers: Answers, recorded: number, storeUrl: string, language: Language): ReadonlyArray<Block> => {
+  const german = language === 'de'
+  const on = (date: Parameters<typeof describeFuzzyDate>[0] | undefined): string => (date === undefined ? yesNo[language].unknown : describeFuzzyDate(date, language))
+  const [vote] = decisionsOf(known.motion)
+  const words = yesNo[language]
+  const title = known.motion.title?.asPublished ?? ''
+  const columns: ReadonlyArray<Column> = [{ title: german ? 'Wann' : 'When' }, { title: german ? 'Was' : 'What', flexible: true }]
+  const announced = known.announced
+  const rows = [
+    [on(known.motion.days.submitted), german ? `Die CDU-Fraktion stellt den Antrag „${title}“.` : `The CDU faction submits the motion "${title}".`],
+    [
+      on(known.motion.days.submitted),
+      german
+        ? 'Zwei Mitglieder der Grünen stellen dazu einen Änderungsantrag; was aus ihm wurde, ist unbekannt.'
+        : 'Two Green members submit an amendment to it; what became of it is unknown.',
+    ],
+    [
+      on(vote?.on),
+      german
+        ? `Der Verwaltungsrat entscheidet: ${words.adopted}, ${words.majority}; Ja, Nein, Enthaltungen: ${words.unknown}.`
+        : `The Verwaltungsrat decides: ${words.adopted} ${words.majority}; yes, no, abstentions: ${words.unknown}.`,
+    ],
+    ...known.resolution.objectives.map(({ objective }) => [on(known.resolution.on), german ? `Ziel: ${objective}; Ausgangswert: unbekannt.` : `Objective: ${objective}; baseline: unknown.`]),
+    ...Object.values(known.resolution.obligations).map(({ what, status }) => [
+      on(known.resolution.on),
+      german ? `Umsetzungsauftrag: ${what} (${status === 'open' ? 'offen' : status}).` : `Obligation: ${what} (${status}).`,
+    ]),
+    [
+      on(announced.days.announced),
+      german
+        ? 'Die Grünen kündigen einen Antrag zur Umsetzung an: Zeitplan, Personal, Räume. Eingebracht ist er noch nicht.'
+        : 'The Greens announce a motion on implementation: schedule, staff, rooms. It is not submitted yet.',
+    ],
+    [on(known.followUp.on), german ? 'Der Verwaltungsrat tagt wieder.' : 'The Verwaltungsrat meets again.'],
+  ]
+  return [
+    heading(german ? 'Aurich 2015: ein Beschluss, und was man am 10. Februar davon wusste' : 'Aurich 2015: a resolution, and what was known of it on 10 February'),
+    { kind: 'table', columns, rows },
+    heading(german ? 'Drei Fragen an die Geschichte' : 'Three questions to the history'),
+    {
+      kind: 'facts',
+      facts: [
+        [
+          'Q1',
+          german
+            ? `Stand der Umsetzung am 10.02.2015: ${answers.Q1.open} Aufträge offen, ${answers.Q1.fulfilled} erfüllt; Bericht: ${answers.Q1.report === 'announced only' ? 'nur angekündigt' : answers.Q1.report}.`
+            : `Implementation on 2015-02-10: ${answers.Q1.open} obligations open, ${answers.Q1.fulfilled} fulfilled; report: ${answers.Q1.report}.`,
+        ],
+        [
+          'Q2',
+          german
+            ? `Abstimmung am 13.01.2015: ${words.adopted}; Stimmen: ${words.unknown} (nicht 0).`
+            : `Vote of 2015-01-13: ${words.adopted}; counts: ${words.unknown} (not 0).`,
+        ],
+        ['Q9', german ? `Vom Beschluss bis zur nächsten Sitzung: ${answers.Q9 ?? words.unknown} Tage.` : `From the resolution to the next meeting: ${answers.Q9 ?? words.unknown} days.`],
+      ],
+    },
+    paragraph(
+      german
+        ? `${recorded === 0 ? 'Alles war schon erfasst' : `${recorded} Ereignisse erfasst`} in ${storeUrl}. Offen sind ${openObligations(known.resolution).length} Aufträge. Zum Weiterlesen:`
+        : `${recorded === 0 ? 'Everything was recorded already' : `${recorded} events recorded`} in ${storeUrl}. ${openObligations(known.resolution).length} obligations are open. To read on:`,
+    ),
+    {
+      kind: 'outline',
+      lines: storeUrl.startsWith('memory')
+        ? [{ depth: 1, text: german ? 'vor-ort demo --store sqlite:./demo.db behält die Geschichte.' : 'vor-ort demo --store sqlite:./demo.db keeps the history.' }]
+        : [
+            { depth: 1, text: `vor-ort history ${streamName('motion', decentralisation)} --store ${storeUrl}` },
+            { depth: 1, text: `vor-ort state ${streamName('resolution', decision)} --store ${storeUrl} --valid-at 2015-02-10` },
+            { depth: 1, text: `vor-ort resolutions --store ${storeUrl}` },
+            { depth: 1, text: `vor-ort verify --store ${storeUrl}` },
+          ],
+    },
+  ]
+}

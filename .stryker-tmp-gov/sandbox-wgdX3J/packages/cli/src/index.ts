@@ -1,0 +1,3 @@
+// @ts-nocheck
+export type { Io, Output } from './io.ts'
+export { run } from './run.ts'

@@ -1,0 +1,30 @@
+// @ts-nocheck
+import { governingBody } from './governing-body.ts'
+import { meeting } from './meeting.ts'
+import { motion } from './motion.ts'
+import { resolution } from './resolution.ts'
+import { urgentDecision } from './urgent-decision.ts'
+
+export * from './body-rules.ts'
+export * from './decisions.ts'
+export * from './governing-body.ts'
+export * from './meeting-events.ts'
+export * from './meeting.ts'
+export * from './motion-events.ts'
+export * from './motion-state.ts'
+export * from './motion-text.ts'
+export * from './motion.ts'
+export * from './presets.ts'
+export * from './quorum.ts'
+export * from './reactions.ts'
+export * from './reported-result.ts'
+export * from './resolution-events.ts'
+export * from './resolution.ts'
+export * from './rules.ts'
+export * from './sitting.ts'
+export * from './urgent-decision.ts'
+export * from './vocabulary.ts'
+export * from './voting.ts'
+
+/** The aggregates of the governance module: a new one takes one file and one line here. */
+export const governance = [governingBody, meeting, motion, resolution, urgentDecision] as const

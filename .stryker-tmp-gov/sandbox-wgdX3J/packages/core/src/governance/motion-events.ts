@@ -1,0 +1,321 @@
+/** The events of a Antrag, Vorlage or Anfrage: the storage contract. Names and shapes change only with a new version. */
+// @ts-nocheck
+function stryNS_9fa48() {
+  var g = typeof globalThis === 'object' && globalThis && globalThis.Math === Math && globalThis || new Function("return this")();
+  var ns = g.__stryker__ || (g.__stryker__ = {});
+  if (ns.activeMutant === undefined && g.process && g.process.env && g.process.env.__STRYKER_ACTIVE_MUTANT__) {
+    ns.activeMutant = g.process.env.__STRYKER_ACTIVE_MUTANT__;
+  }
+  function retrieveNS() {
+    return ns;
+  }
+  stryNS_9fa48 = retrieveNS;
+  return retrieveNS();
+}
+stryNS_9fa48();
+function stryCov_9fa48() {
+  var ns = stryNS_9fa48();
+  var cov = ns.mutantCoverage || (ns.mutantCoverage = {
+    static: {},
+    perTest: {}
+  });
+  function cover() {
+    var c = cov.static;
+    if (ns.currentTestId) {
+      c = cov.perTest[ns.currentTestId] = cov.perTest[ns.currentTestId] || {};
+    }
+    var a = arguments;
+    for (var i = 0; i < a.length; i++) {
+      c[a[i]] = (c[a[i]] || 0) + 1;
+    }
+  }
+  stryCov_9fa48 = cover;
+  cover.apply(null, arguments);
+}
+function stryMutAct_9fa48(id) {
+  var ns = stryNS_9fa48();
+  function isActive(id) {
+    if (ns.activeMutant === id) {
+      if (ns.hitCount !== void 0 && ++ns.hitCount > ns.hitLimit) {
+        throw new Error('Stryker: Hit count limit reached (' + ns.hitCount + ')');
+      }
+      return true;
+    }
+    return false;
+  }
+  stryMutAct_9fa48 = isActive;
+  return isActive(id);
+}
+import { code, flag, list, naturalNumber, record, someOf, text } from '../kernel/codec.ts';
+import { EventId } from '../kernel/envelope.ts';
+import { defineEvent, type DataOf } from '../kernel/event.ts';
+import { Sha256 } from '../kernel/evidence.ts';
+import { BodyRules, Counts, MajorityRequired, Unanimity, VoteOutcome } from './body-rules.ts';
+import { MotionText, TextChange } from './motion-text.ts';
+import { ClassifiedResult } from './reported-result.ts';
+import { Sitting } from './sitting.ts';
+import { AgendaItemId, AmendmentId, Aspect, BodyId, ExternalId, MeetingId, MembershipId, MotionId, Originator, ResolutionId, Title, VoteId } from './vocabulary.ts';
+
+/** Antrag, Vorlage, Anfrage, Änderungsantrag as a paper of its own, Wahl, Geschäftsordnungsantrag, Mitteilung. */
+export const MotionKind = code(stryMutAct_9fa48("935") ? "" : (stryCov_9fa48("935"), 'motion'), stryMutAct_9fa48("936") ? "" : (stryCov_9fa48("936"), 'proposal'), stryMutAct_9fa48("937") ? "" : (stryCov_9fa48("937"), 'enquiry'), stryMutAct_9fa48("938") ? "" : (stryCov_9fa48("938"), 'amendment'), stryMutAct_9fa48("939") ? "" : (stryCov_9fa48("939"), 'election'), stryMutAct_9fa48("940") ? "" : (stryCov_9fa48("940"), 'procedural'), stryMutAct_9fa48("941") ? "" : (stryCov_9fa48("941"), 'report'), stryMutAct_9fa48("942") ? "" : (stryCov_9fa48("942"), 'other'));
+const details = stryMutAct_9fa48("943") ? {} : (stryCov_9fa48("943"), {
+  title: Title,
+  kind: MotionKind,
+  reference: text,
+  kindAsPublished: text
+});
+const amendment = stryMutAct_9fa48("944") ? {} : (stryCov_9fa48("944"), {
+  amendment: AmendmentId
+});
+const amendmentEvent = stryMutAct_9fa48("945") ? () => undefined : (stryCov_9fa48("945"), (() => {
+  const amendmentEvent = (german: string, summary: string) => defineEvent(stryMutAct_9fa48("946") ? {} : (stryCov_9fa48("946"), {
+    german,
+    summary,
+    data: record(amendment, stryMutAct_9fa48("947") ? {} : (stryCov_9fa48("947"), {
+      vote: VoteId
+    }))
+  }));
+  return amendmentEvent;
+})());
+export const motionEvents = {
+  MotionAnnounced: defineEvent({
+    german: 'Einbringung angekündigt',
+    summary: 'Somebody says that they will bring in a motion; it is not submitted yet.',
+    data: record({
+      title: Title,
+      originators: someOf(Originator)
+    }, {
+      body: BodyId,
+      intendedMeeting: MeetingId,
+      follows: ResolutionId,
+      aspects: list(Aspect)
+    })
+  }),
+  MotionSubmitted: defineEvent({
+    german: 'Antrag eingebracht',
+    summary: 'The motion is brought in, with its text where it is known.',
+    data: record({
+      title: Title,
+      kind: MotionKind,
+      originators: someOf(Originator)
+    }, {
+      body: BodyId,
+      text: MotionText,
+      reference: text,
+      kindAsPublished: text,
+      externalIds: list(ExternalId)
+    })
+  }),
+  MotionPlacedOnAgenda: defineEvent({
+    german: 'Auf die Tagesordnung gesetzt',
+    seat: '§ 59 NKomVG',
+    summary: 'The motion is an item of a meeting; valid time is the day of the meeting.',
+    data: record({
+      body: BodyId,
+      meeting: MeetingId,
+      item: AgendaItemId
+    }, {
+      authoritative: flag,
+      roleAsPublished: text
+    })
+  }),
+  ConsultationForeseen: defineEvent({
+    german: 'Beratungsfolge',
+    summary: 'A body is to deal with the motion; the meeting is not known.',
+    data: record({
+      consultation: text
+    }, {
+      body: BodyId,
+      authoritative: flag,
+      roleAsPublished: text
+    })
+  }),
+  DeliberationOpened: defineEvent({
+    german: 'Beratung eröffnet',
+    summary: 'The meeting begins to deal with the motion.',
+    data: record({
+      item: AgendaItemId
+    })
+  }),
+  MotionReferred: defineEvent({
+    german: 'Verweisung',
+    summary: 'The motion goes to other bodies for deliberation.',
+    data: record({}, {
+      to: list(BodyId),
+      toAsPublished: list(text)
+    })
+  }),
+  MotionPostponed: defineEvent({
+    german: 'Vertagung',
+    summary: 'The motion is put off.',
+    data: record({}, {
+      to: MeetingId,
+      reason: text
+    })
+  }),
+  MotionWithdrawn: defineEvent({
+    german: 'Rücknahme',
+    summary: 'The mover takes the motion back.',
+    data: record({}, {
+      reason: text
+    })
+  }),
+  MotionDeclaredInadmissible: defineEvent({
+    german: 'Für unzulässig erklärt',
+    summary: 'The motion may not be dealt with.',
+    data: record({
+      ground: text
+    })
+  }),
+  MotionSettled: defineEvent({
+    german: 'Erledigung',
+    summary: 'The motion is dealt with without a vote on it.',
+    data: record({
+      by: code('statement', 'answer', 'otherResolution', 'overtaken', 'other')
+    })
+  }),
+  MotionNoted: defineEvent({
+    german: 'Kenntnisnahme',
+    summary: 'The body takes note.',
+    data: record({})
+  }),
+  AmendmentSubmitted: defineEvent({
+    german: 'Änderungsantrag',
+    summary: 'Somebody moves to change the text; `reach` ranks amendments, the furthest-reaching highest.',
+    data: record({
+      ...amendment,
+      originators: someOf(Originator)
+    }, {
+      title: Title,
+      change: TextChange,
+      reach: naturalNumber,
+      reference: text,
+      /** How a link that the source does not state was found, and how sure it is. */
+      linkedBy: code('declared', 'reference', 'sameItem', 'itemNumber', 'subItem', 'namedItem', 'fileName', 'equalTitle', 'containedTitle'),
+      certainty: code('stated', 'certain', 'likely'),
+      externalIds: list(ExternalId)
+    })
+  }),
+  AmendmentAdopted: amendmentEvent('Änderungsantrag angenommen', 'The body adopts the amendment.'),
+  AmendmentRejected: amendmentEvent('Änderungsantrag abgelehnt', 'The body rejects the amendment.'),
+  AmendmentIncorporated: amendmentEvent('Änderungsantrag übernommen', 'The mover of the motion takes the amendment over.'),
+  AmendmentWithdrawn: amendmentEvent('Änderungsantrag zurückgezogen', 'The amendment is taken back.'),
+  AmendmentObsolete: amendmentEvent('Änderungsantrag gegenstandslos', 'The amendment has lost its object.'),
+  VoteOpened: defineEvent({
+    german: 'Abstimmung eröffnet',
+    seat: '§ 66 NKomVG; § 54 HGO; § 33 LKO; § 56 KVG LSA; § 44c SGB II',
+    summary: 'A vote begins on the motion or on one amendment, in a sitting that is stored with it.',
+    data: record({
+      vote: VoteId,
+      sitting: Sitting,
+      majority: MajorityRequired,
+      ballot: code('open', 'secret', 'named', 'unknown')
+    }, {
+      amendment: AmendmentId,
+      matter: naturalNumber
+    })
+  }),
+  VoteTallied: defineEvent({
+    german: 'Auszählung',
+    summary: 'The votes are counted, or it is recorded that the counts are not known.',
+    data: record({
+      vote: VoteId,
+      counts: Counts
+    }, {
+      named: list(record({
+        member: MembershipId,
+        option: code('yes', 'no', 'abstain', 'invalid')
+      }))
+    })
+  }),
+  VoteResultDeclared: defineEvent({
+    german: 'Abstimmungsergebnis',
+    seat: '§ 66 NKomVG; § 54 HGO; § 33 LKO; § 56 KVG LSA; § 44c SGB II',
+    summary: 'The chair declares the outcome; `deviates` when the rules say otherwise (recorded, not refused: G-3).',
+    data: record({
+      vote: VoteId,
+      outcome: VoteOutcome,
+      unanimity: Unanimity,
+      counts: Counts,
+      deviates: flag,
+      validity: code('valid', 'invalid', 'unknown')
+    }, {
+      amendment: AmendmentId,
+      expected: code('adopted', 'rejected', 'undetermined'),
+      rule: text,
+      chairVote: code('yes', 'no', 'abstain')
+    })
+  }),
+  VoteResultCorrected: defineEvent({
+    german: 'Berichtigung eines Abstimmungsergebnisses',
+    summary: 'A declared result was recorded wrongly; what was recorded stays visible.',
+    data: record({
+      vote: VoteId,
+      counts: Counts,
+      unanimity: Unanimity,
+      reason: text
+    }, {
+      corrects: EventId,
+      rules: BodyRules
+    })
+  }),
+  MotionAdopted: defineEvent({
+    german: 'Antrag angenommen',
+    summary: 'The motion is adopted, as it was or as amended; exactly one resolution follows from it (G-8).',
+    data: record({
+      body: BodyId,
+      amended: flag,
+      resolution: ResolutionId
+    }, {
+      vote: VoteId,
+      textHash: Sha256,
+      meeting: MeetingId
+    })
+  }),
+  MotionRejected: defineEvent({
+    german: 'Antrag abgelehnt',
+    summary: 'The motion is rejected.',
+    data: record({
+      body: BodyId
+    }, {
+      vote: VoteId
+    })
+  }),
+  OutcomeReported: defineEvent({
+    german: 'Ergebnis laut Quelle',
+    summary: 'A source tells what came of the motion in one meeting; `decisive` when that meeting decides it.',
+    data: record({
+      body: BodyId,
+      decisive: flag,
+      published: text
+    }, {
+      meeting: MeetingId,
+      item: AgendaItemId,
+      classified: ClassifiedResult,
+      resolution: ResolutionId,
+      corrects: EventId
+    })
+  }),
+  MotionCorrected: defineEvent({
+    german: 'Berichtigung der Angaben zum Antrag',
+    summary: 'Details were recorded wrongly or have changed at the source.',
+    data: record({
+      reason: text
+    }, {
+      ...details,
+      text: MotionText,
+      relatedMotion: MotionId,
+      corrects: EventId
+    })
+  }),
+  MotionDepublished: defineEvent({
+    german: 'Depublikation des Antrags',
+    summary: 'The source no longer shows the motion; what was recorded stays.',
+    data: record({
+      reason: text
+    })
+  })
+} as const;
+
+/** The data of each event of a motion. */
+export type MotionEvents = DataOf<typeof motionEvents>;

@@ -1,0 +1,177 @@
+// @ts-nocheck
+import { defineAggregate, defineEvent, derivedId, EventId, FuzzyDate, Instant, makeRegistry, message, naturalNumber, record, ruleBroken, type DataOf } from '@vor-ort/core'
+import { collect, eventsOf, makeCommandHandler, makeEventStore, memoryDriver, memoryMedium, memoryStore, type CommandContext, type EventStore } from '@vor-ort/event-store'
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+
+const Counted = defineEvent({ german: 'Zählung', summary: 'Counted.', data: record({ by: naturalNumber }), classification: 'public' })
+const events = { Counted }
+type Data = DataOf<typeof events>
+const none: { readonly phase: 'none' | 'counting'; readonly total: number } = { phase: 'none', total: 0 }
+const counter = defineAggregate({
+  category: 'counter',
+  module: 'test',
+  german: 'Zähler',
+  seat: 'none',
+  summary: 'Counts up to a hundred.',
+  events,
+  commands: { Count: { german: 'Zählen', data: record({ by: naturalNumber }) }, Split: { german: 'Teilen', data: record({}) } },
+  initial: none,
+  lifecycle: { Counted: [['none', 'counting'], 'counting'] },
+  evolve: { Counted: (state, { by }) => ({ ...state, total: state.total + by }) },
+  decide: {
+    Count: ({ by }, { total }, on) => {
+      if (total + by > 100) return left(ruleBroken('T-1', { de: 'Es sind höchstens 100.', en: 'There are 100 at most.' }))
+      return right(by === 0 ? [] : [message<Data, 'Counted'>('Counted', on, { by })])
+    },
+    Split: (_data, _state, on) => right([1, 2].map((by) => message<Data, 'Counted'>('Counted', on, { by }))),
+  },
+  title: () => 'counter',
+  findings: () => [],
+})
+
+const must = <A>(result: Either<unknown, A>): A => {
+  if (isLeft(result)) throw new Error(JSON.stringify(result.left, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)))
+  return result.right
+}
+const registry = must(makeRegistry([events]))
+const at: unknown = '2026-11-21T22:00:00.000Z'
+const day: unknown = '2015-01-13'
+if (!Instant.is(at) || !FuzzyDate.is(day)) throw new Error('the dates of the test are faulty')
+const clock = (): Instant => at
+const on = day
+const id = '0195f3c2-7d1e-7c4a-9b61-2f1c5a7e8d90'
+const context: CommandContext = { actor: { role: 'Verwaltung' } }
+const count = (by: number) => ({ type: 'Count', on, data: { by } }) as const
+const stored = async (store: EventStore) => must(await collect(store.readAll())())
+
+describe('a command', () => {
+  it('is decided on the state that its stream makes, and its events are stored', async () => {
+    const store = memoryStore(registry)
+    const { handle } = makeCommandHandler({ store, clock })
+    const first = must(await handle(counter, id, count(3), context)())
+    expectTypeOf(first.state.total).toEqualTypeOf<number>()
+    const second = must(await handle(counter, id, { type: 'Split', on, data: {} }, context)())
+    expect(second).toMatchObject({ revision: 2n, position: '3', state: { total: 6 }, duplicate: false, events: [{ data: { by: 1 } }, { data: { by: 2 } }] })
+    expect((await stored(store)).map((event) => event.metadata)).toEqual(
+      Array.from({ length: 3 }, () => ({ actor: { role: 'Verwaltung' }, recordedAt: at, validTime: on, classification: 'public' })),
+    )
+  })
+
+  it('takes its context into the metadata of each event, with ids that follow from the command', async () => {
+    const store = memoryStore(registry)
+    const { handle } = makeCommandHandler({ store, clock })
+    const full = { ...context, commandId: 'c 1', carrier: 'Landkreis', legalBasis: ['§ 6d SGB II'], purpose: 'test', correlationId: 'x', causationId: 'y' }
+    must(await handle(counter, id, { type: 'Split', on, data: {} }, full)())
+    const events_ = await stored(store)
+    expect(events_.map((event) => event.id)).toEqual([derivedId(EventId, 'c 1 0'), derivedId(EventId, 'c 1 1')])
+    expect(events_[1]?.metadata).toEqual({ ...full, recordedAt: at, validTime: on, classification: 'public' })
+  })
+
+  it('with nothing to do changes nothing and says where the stream is', async () => {
+    const store = memoryStore(registry)
+    const { handle } = makeCommandHandler({ store, clock })
+    expect(must(await handle(counter, id, count(0), context)())).toMatchObject({ revision: 'noStream', events: [], duplicate: false })
+    must(await handle(counter, id, count(1), context)())
+    expect(must(await handle(counter, id, count(0), context)())).toMatchObject({ revision: 0n, events: [] })
+  })
+
+  it('that is not valid is rejected with every fault and its path', async () => {
+    const { handle } = makeCommandHandler({ store: memoryStore(registry), clock })
+    const faults = async (command: unknown, aggregateId = id): Promise<unknown> => {
+      // What comes from outside is of any shape, whatever the types say.
+      const result = await handle(counter, aggregateId, command as ReturnType<typeof count>, context)()
+      return isLeft(result) && result.left._tag === 'CommandRejected' && result.left.rejection._tag === 'InvalidCommand'
+        ? result.left.rejection.faults.map((fault) => fault.path)
+        : result
+    }
+    expect(await faults({ type: 'Count', on: 'soon', data: { by: -1, to: 1 } })).toEqual(['$.on', '$.data.by', '$.data.to'])
+    expect(await faults({ type: 'toString', on, data: {} })).toEqual(['$.type'])
+    expect(await faults(count(1), 'x')).toEqual(['$.id'])
+  })
+
+  it('that the rules forbid is rejected with the reason, and nothing is stored', async () => {
+    const store = memoryStore(registry)
+    const { handle } = makeCommandHandler({ store, clock })
+    expect(await handle(counter, id, count(101), context)()).toMatchObject({ left: { _tag: 'CommandRejected', rejection: { rule: 'T-1' } } })
+    expect(await stored(store)).toEqual([])
+  })
+
+  it('whose metadata the envelope forbids is refused by the store', async () => {
+    const { handle } = makeCommandHandler({ store: memoryStore(registry), clock })
+    const person: unknown = id
+    const subjects = person as NonNullable<CommandContext['subjects']>[number]
+    expect(await handle(counter, id, count(1), { ...context, subjects: [subjects] })()).toMatchObject({
+      left: { _tag: 'InvalidEvent', fault: { faults: [{ path: '$.metadata.subjects' }] } },
+    })
+  })
+})
+
+describe('a command with an id', () => {
+  it('has one effect, however often it is tried, also when the state has moved on', async () => {
+    const store = memoryStore(registry)
+    const { handle } = makeCommandHandler({ store, clock })
+    const first = must(await handle(counter, id, count(60), { ...context, commandId: 'c' })())
+    must(await handle(counter, id, count(40), { ...context, commandId: 'd' })())
+    // Decided anew it would be rejected: there are 100 already.
+    const again = must(await handle(counter, id, count(60), { ...context, commandId: 'c' })())
+    expect(again).toEqual({ ...first, state: { phase: 'counting', total: 100 }, duplicate: true })
+    expect((await stored(store)).length).toBe(2)
+  })
+
+  it('has one effect when it is tried many times at once', async () => {
+    const store = memoryStore(registry)
+    const { handle } = makeCommandHandler({ store, clock })
+    const tries = await Promise.all(Array.from({ length: 8 }, () => handle(counter, id, { type: 'Split', on, data: {} }, { ...context, commandId: 'c' })()))
+    expect(tries.map((result) => must(result).revision)).toEqual(Array.from({ length: 8 }, () => 1n))
+    expect(tries.filter((result) => !must(result).duplicate).length).toBe(1)
+    expect((await stored(store)).length).toBe(2)
+  })
+})
+
+describe('a conflict', () => {
+  it('is resolved by loading and deciding anew', async () => {
+    const store = memoryStore(registry)
+    const { handle } = makeCommandHandler({ store, clock, maxRetries: 30 })
+    const results = await Promise.all(Array.from({ length: 30 }, () => handle(counter, id, count(5), context)()))
+    // 20 fit into a hundred; the others were decided on what is so, not on what was.
+    expect(results.filter((result) => result._tag === 'Right').length).toBe(20)
+    expect(results.filter((result) => isLeft(result) && result.left._tag === 'CommandRejected').length).toBe(10)
+    expect((await stored(store)).length).toBe(20)
+  })
+
+  it('that never ends is given up after a bound', async () => {
+    let appends = 0
+    const sound = memoryStore(registry)
+    const store: EventStore = {
+      ...sound,
+      append: (stream, expected) => async () => {
+        appends++
+        return left({ _tag: 'WrongExpectedRevision', stream, expected, actual: 7n })
+      },
+    }
+    const { handle } = makeCommandHandler({ store, clock, maxRetries: 2 })
+    expect(await handle(counter, id, count(1), context)()).toMatchObject({ left: { _tag: 'TooManyConflicts', attempts: 3 } })
+    expect(appends).toBe(3)
+  })
+})
+
+it('an event that cannot be read stops the command and is named', async () => {
+  const medium = memoryMedium()
+  const { handle } = makeCommandHandler({ store: makeEventStore(memoryDriver(medium), registry), clock })
+  must(await handle(counter, id, count(1), context)())
+  const other = must(makeRegistry([]))
+  const blind = makeCommandHandler({ store: makeEventStore(memoryDriver(medium), other), clock })
+  expect(await blind.handle(counter, id, count(1), context)()).toMatchObject({
+    left: { _tag: 'UnreadableEvent', revision: 0n, fault: { _tag: 'UnknownEventType', type: 'Counted' } },
+  })
+})
+
+it('events can be read one by one', async () => {
+  const store = memoryStore(registry)
+  const { handle } = makeCommandHandler({ store, clock })
+  for (let turn = 0; turn < 3; turn++) must(await handle(counter, id, count(1), context)())
+  const revisions = []
+  for await (const read of eventsOf(store.readAll())) revisions.push(must(read).revision)
+  expect(revisions).toEqual([0n, 1n, 2n])
+})

@@ -1,0 +1,14 @@
+// @ts-nocheck
+import path from 'node:path'
+
+import { defineConfig } from 'vitest/config'
+
+import base from './vitest.config.ts'
+
+// Stryker mutates a copy of the repository whose node_modules lead back to the original: by its name, the core would
+// be the unchanged one and every mutant would survive. Mutants are judged by the tests of the core alone.
+export default defineConfig({
+  ...base,
+  resolve: { ...base.resolve, alias: { '@vor-ort/core': path.join(import.meta.dirname, 'packages/core/src/index.ts') } },
+  test: { ...base.test, include: ['packages/core/test/**/*.test.ts'], reporters: ['default'] },
+})
