@@ -1,10 +1,10 @@
 /** One stream as a view shows it: what is in it, what may be, and what cannot be read. */
-import { categoryOf, changesBetween, EventId, viewOf, type Change, type RecordedEvent, type StreamName, type View } from '@vor-ort/core'
+import { categoryOf, changesBetween, EventId, eventOf, viewOf, type Change, type Folded, type RecordedEvent, type StreamName, type View } from '@vor-ort/core'
 import type { EventStore, UnreadableEvent } from '@vor-ort/event-store'
 import { isLeft, left, right } from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
-import { kindOfCategory, type Folded, type Kind } from './kinds.ts'
+import { kindOfCategory, type Kind } from './kinds.ts'
 import type { Problem } from './problem.ts'
 import { storeProblem } from './store-problems.ts'
 
@@ -49,7 +49,7 @@ export const readStreamView =
     const steps: Step[] = []
     let folded = kind.start
     for (const event of viewed.events) {
-      const next = folded.next(event)
+      const next = folded.next(eventOf(event))
       steps.push({ event, changes: changesBetween(folded.state, next.state) })
       folded = next
     }

@@ -12,7 +12,7 @@ const random = randomFrom(Number(seed))
 const store = await opened({ path, registry })
 for (let turn = 0; ; turn++) {
   const stream = streamOf(`crash ${random(5)}`)
-  const size = random(10) === 0 ? 300 : 1 + random(8)
+  const size = random(20) === 0 ? 200 : 1 + random(8)
   const batch = `${seed}/${turn}`
   const result = await store.append(stream, 'any', batchOf(batch, size))()
   if (isLeft(result)) throw new Error(result.left._tag)

@@ -41,7 +41,7 @@ it(`what was acknowledged survives ${kills} kills, whole batches only, with its 
   const acknowledged: string[] = []
   for (let kill = 0; kill < kills; kill++) {
     const child = start('crash-writer.ts', path, String(kill))
-    await child.said(1 + random(40))
+    await child.said(1 + random(30))
     // Somewhere inside one of the appends that follow.
     await pause(random(4))
     child.process.kill('SIGKILL')

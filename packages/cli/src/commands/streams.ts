@@ -1,11 +1,11 @@
 /** `vor-ort streams`: one line for each stream. */
-import { aggregateIdOf, categoryOf, type StreamName } from '@vor-ort/core'
+import { aggregateIdOf, categoryOf, eventOf, type Folded, type StreamName } from '@vor-ort/core'
 import type { EventStore } from '@vor-ort/event-store'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { Command, Context } from '../command.ts'
-import { kindOfCategory, kinds, type Folded } from '../kinds.ts'
+import { kindOfCategory, kinds } from '../kinds.ts'
 import { storeOption, textOption } from '../options.ts'
 import { paragraph, type Report } from '../output/report.ts'
 import { didYouMean, refuse, say, type Problem } from '../problem.ts'
@@ -64,7 +64,7 @@ const readLines =
         if (!isLeft(read)) {
           const { stream, revision } = read.right
           const line = lineOf(stream)
-          lines.set(stream, { ...line, revision, folded: line.folded.next(read.right) })
+          lines.set(stream, { ...line, revision, folded: line.folded.next(eventOf(read.right)) })
         } else if (read.left._tag === 'UnreadableEvent') {
           const { stream, revision } = read.left
           const line = lineOf(stream)

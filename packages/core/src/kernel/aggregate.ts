@@ -3,7 +3,7 @@ import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 
 import type { Part } from './decider.ts'
-import type { DataOf, EventDefinitions, MessageOf } from './event.ts'
+import type { AnyEvent, DataOf, EventDefinitions, MessageOf } from './event.ts'
 import type { Finding, Rejection } from './finding.ts'
 import type { FuzzyDate } from './fuzzy-date.ts'
 
@@ -71,6 +71,17 @@ export interface Aggregate<
   CD extends CommandDefinitions,
 > extends AggregateParts<Phase, State, ED, CD> {
   readonly decider: Part<MessageOf<DataOf<CD>>, State, MessageOf<DataOf<ED>>, Rejection>
+  /** The start of a fold whose state nobody needs to know the type of. */
+  readonly start: Folded
+}
+
+/** A state on its way through events, with its type closed in: for views over aggregates of every kind. */
+export interface Folded {
+  readonly state: Phased<string>
+  readonly title: () => string
+  readonly findings: () => ReadonlyArray<Finding>
+  /** The state after one more event; an event of another aggregate changes nothing. */
+  readonly next: (event: AnyEvent) => Folded
 }
 
 /** The events of an aggregate. */
@@ -127,16 +138,20 @@ export const defineAggregate = <
     return decided
   }
 
-  return {
-    ...parts,
-    decider: {
-      initial,
-      decide,
-      evolve,
-      isCommand: (u): u is MessageOf<C> => isMessageOf(parts.commands, u),
-      isEvent: (u): u is MessageOf<E> => isMessageOf(parts.events, u),
-    },
+  const decider: Part<MessageOf<C>, State, MessageOf<E>, Rejection> = {
+    initial,
+    decide,
+    evolve,
+    isCommand: (u): u is MessageOf<C> => isMessageOf(parts.commands, u),
+    isEvent: (u): u is MessageOf<E> => isMessageOf(parts.events, u),
   }
+  const folded = (state: State): Folded => ({
+    state,
+    title: () => parts.title(state),
+    findings: () => parts.findings(state),
+    next: (event) => (decider.isEvent(event) ? folded(decider.evolve(state, event)) : folded(state)),
+  })
+  return { ...parts, decider, start: folded(initial) }
 }
 
 // The type alone tells whose a message is; whether its data is valid is for the codecs at the door.
