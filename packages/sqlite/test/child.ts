@@ -17,7 +17,7 @@ export interface Child {
 /** Starts a script of this folder. */
 export const start = (script: string, ...parameters: ReadonlyArray<string>): Child => {
   const child = spawn(process.execPath, ['--conditions=@vor-ort/source', join(import.meta.dirname, script), ...parameters], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   const lines: string[] = []
   let errors = ''

@@ -1,4 +1,5 @@
 /** A process that appends random batches and says each acknowledgement, until it is killed. */
+import { once } from 'node:events'
 import { writeSync } from 'node:fs'
 
 import { isLeft } from 'fp-ts/lib/Either.js'
@@ -9,6 +10,8 @@ import { randomFrom } from './random.ts'
 
 const [path = '', seed = '0'] = process.argv.slice(2)
 const random = randomFrom(Number(seed))
+// Started ahead of its turn, since starting takes longer than what it is for.
+await once(process.stdin, 'data')
 const store = await opened({ path, registry })
 for (let turn = 0; ; turn++) {
   const stream = streamOf(`crash ${random(5)}`)

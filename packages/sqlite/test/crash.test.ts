@@ -39,8 +39,11 @@ it(`what was acknowledged survives ${kills} kills, whole batches only, with its 
   const path = join(directory, 'crash.db')
   const random = randomFrom(20150210)
   const acknowledged: string[] = []
+  let next = start('crash-writer.ts', path, '0')
   for (let kill = 0; kill < kills; kill++) {
-    const child = start('crash-writer.ts', path, String(kill))
+    const child = next
+    next = start('crash-writer.ts', path, String(kill + 1))
+    child.process.stdin?.write('go\n')
     await child.said(1 + random(30))
     // Somewhere inside one of the appends that follow.
     await pause(random(4))
@@ -66,5 +69,6 @@ it(`what was acknowledged survives ${kills} kills, whole batches only, with its 
     expect(await store.append(streamOf('crash 0'), 'any', batchOf(`after kill ${kill}`, 2))()).toMatchObject({ _tag: 'Right' })
     await store.close()()
   }
+  next.process.kill()
   expect(acknowledged.length).toBeGreaterThan(kills)
 })

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+import { folder } from './fixture.ts'
+import { cli, started, typed } from './harness.ts'
+
+const file = (): string => path.join(folder(), 'demo.db')
+
+describe('vor-ort demo', () => {
+  test('answers Q1, Q2 and Q9 of the golden timeline from the events', async () => {
+    const { code, out } = await typed('demo --store memory: --format json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toEqual({
+      Q1: { open: 2, fulfilled: 0, report: 'announced only' },
+      Q2: { outcome: 'adopted', counts: 'unknown' },
+      Q9: 28,
+    })
+  })
+
+  test('tells the story in both languages, with what the source does not tell as unknown', async () => {
+    const english = (await typed('demo --store memory: --lang en')).out
+    expect(english).toContain('adopted by majority; yes, no, abstentions: unknown')
+    expect(english).toContain('between 13 January 2015 and 10 February 2015')
+    expect(english).toContain('28 days')
+    expect(english).not.toMatch(/\b0 (yes|no)\b/)
+    const german = (await typed('demo --store memory: --lang de')).out
+    expect(german).toContain('angenommen, mehrheitlich; Ja, Nein, Enthaltungen: unbekannt')
+    expect(german).toContain('zwischen 13.01.2015 und 10.02.2015')
+  })
+
+  test('keeps the story in a file, and records it only once', async () => {
+    const store = file()
+    const first = await typed('demo --store sqlite:% --lang en', store)
+    expect(first.out).toContain('17 events recorded')
+    const again = await typed('demo --store sqlite:% --lang en', store)
+    expect(again.out).toContain('Everything was recorded already')
+    const verified = await typed('verify --store sqlite:% --format json', store)
+    expect(JSON.parse(verified.out)).toMatchObject({ ok: true, events: 17 })
+  })
+
+  test('leaves a history that an auditor can replay as it was on a day', async () => {
+    const store = file()
+    await typed('demo --store sqlite:%', store)
+    const streams: ReadonlyArray<{ readonly stream: string; readonly category: string }> = JSON.parse(
+      (await typed('streams --store sqlite:% --category resolution --format json', store)).out,
+    )
+    expect(streams).toHaveLength(1)
+    const [resolution] = streams
+    const before = await cli(['state', resolution?.stream ?? '', '--store', `sqlite:${store}`, '--valid-at', '2015-01-12', '--format', 'json'])
+    expect(before.out).toContain('"phase": "none"')
+    const after = await cli(['state', resolution?.stream ?? '', '--store', `sqlite:${store}`, '--valid-at', '2015-02-10', '--format', 'json'])
+    expect(after.out).toContain('"phase": "adopted"')
+    const decisions = await typed('resolutions --store sqlite:% --format json', store)
+    expect(JSON.parse(decisions.out)).toMatchObject([{ outcome: 'adopted', counts: 'unknown' }])
+  })
+
+  test('writes a tidy table for spreadsheets', async () => {
+    const { out } = await typed('demo --store memory: --format csv')
+    expect(out.split('\r\n').slice(0, 2)).toEqual(['question,answer,value', 'Q1,open,2'])
+  })
+
+  test('runs as a process of its own, without a build', async () => {
+    const store = file()
+    const { code, out, err } = await started(['demo', '--store', `sqlite:${store}`, '--lang', 'en'])
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toContain('counts: unknown (not 0)')
+    expect(existsSync(store)).toBe(true)
+  })
+})
