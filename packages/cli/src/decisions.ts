@@ -45,18 +45,11 @@ export const readDecisions =
   async () => {
     const motions = new Map<StreamName, MotionState>()
     const bodies = new Map<StreamName, GoverningBodyState>()
+    const whole: RecordedEvent[] = []
     let unreadable = 0
     let done = 0
-    const categories = [motion.category, governingBody.category]
-    for await (const page of store.readAll({ categories })) {
-      const events: RecordedEvent[] = []
-      for (const read of page) {
-        if (!isLeft(read)) events.push(read.right)
-        else if (read.left._tag === 'UnreadableEvent') unreadable++
-        else return left(storeProblem(read.left, storeName))
-      }
-      // What was known by an instant is told event by event, so a page can be cut as well as a stream.
-      for (const recorded of viewOf(events, view).events) {
+    const fold = (events: ReadonlyArray<RecordedEvent>): void => {
+      for (const recorded of events) {
         const { stream } = recorded
         const event = eventOf(recorded)
         if (categoryOf(stream) === motion.category) {
@@ -65,9 +58,23 @@ export const readDecisions =
           bodies.set(stream, governingBody.decider.evolve(bodies.get(stream) ?? governingBody.initial, event))
         }
       }
+    }
+    const categories = [motion.category, governingBody.category]
+    for await (const page of store.readAll({ categories })) {
+      const events: RecordedEvent[] = []
+      for (const read of page) {
+        if (!isLeft(read)) events.push(read.right)
+        else if (read.left._tag === 'UnreadableEvent') unreadable++
+        else return left(storeProblem(read.left, storeName))
+      }
+      // What was known by an instant is told event by event, so a page can be cut as well as a stream; what was so on a
+      // day depends on later corrections, so there all events must be at hand.
+      if (view.validAt === undefined) fold(viewOf(events, view).events)
+      else whole.push(...events)
       done += page.length
       progress.at(done)
     }
+    fold(viewOf(whole, view).events)
     const names = new Map<string, string>([...bodies].map(([stream, state]) => [aggregateIdOf(stream), governingBody.title(state)]))
     const all = inOrderOfDates(motions)
     // A body of which no record was found can still be asked for by its id.

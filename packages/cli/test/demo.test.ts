@@ -68,3 +68,12 @@ describe('vor-ort demo', () => {
     expect(existsSync(store)).toBe(true)
   })
 })
+
+describe('vor-ort resolutions', () => {
+  test('knows what had been decided by a day', async () => {
+    const store = file()
+    await typed('demo --store sqlite:%', store)
+    expect(JSON.parse((await typed('resolutions --store sqlite:% --valid-at 2015-01-12 --format json', store)).out)).toEqual([])
+    expect(JSON.parse((await typed('resolutions --store sqlite:% --valid-at 2015-01-13 --format json', store)).out)).toHaveLength(1)
+  })
+})

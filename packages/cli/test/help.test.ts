@@ -53,7 +53,7 @@ describe('The help', () => {
         '  --version                Version ausgeben',
         '',
         'Beispiele:',
-        '  vor-ort history motion-0195f3c2 --store sqlite:./vor-ort.db --as-of 2015-02-10',
+        '  vor-ort history motion-0195f3c2 --store sqlite:./vor-ort.db --valid-at 2015-02-10',
         '  vor-ort history 0195f3c2 --store sqlite:./vor-ort.db --valid-at 10.2.2015 --lang de',
         '',
         'CSV ist RFC 4180 in UTF-8; Zellen sind unveränderte Daten: in eine Tabellenkalkulation als Text einlesen.',

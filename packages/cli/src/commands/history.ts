@@ -18,7 +18,7 @@ export const history: Command = {
   summary: say('Jedes Ereignis eines Stroms: wann erfasst, wann geschehen, von wem, was es änderte', 'each event of a stream: when recorded, when valid, by which role, what it changed'),
   argument: streamArgument,
   options: streamOptions,
-  examples: ['history motion-0195f3c2 --store sqlite:./vor-ort.db --as-of 2015-02-10', 'history 0195f3c2 --store sqlite:./vor-ort.db --valid-at 10.2.2015 --lang de'],
+  examples: ['history motion-0195f3c2 --store sqlite:./vor-ort.db --valid-at 2015-02-10', 'history 0195f3c2 --store sqlite:./vor-ort.db --valid-at 10.2.2015 --lang de'],
   run: (input, context) => async () => {
     const viewed = await readAskedStream(input, context)()
     return isLeft(viewed) ? viewed : right(reportOf(viewed.right, context.language))

@@ -101,9 +101,10 @@ const progressLine = (context: Context): { readonly at: (progress: ImportProgres
 }
 
 const reportOf = (report: ImportReport, { language, warn }: Context): Report => {
-  for (const fault of report.faults.slice(0, shownFaults)) warn(faultSentence(fault))
-  if (report.faults.length > shownFaults) {
-    const more = report.faults.length - shownFaults
+  const faults = [...report.faults, ...report.leftOut]
+  for (const fault of faults.slice(0, shownFaults)) warn(faultSentence(fault))
+  if (faults.length > shownFaults) {
+    const more = faults.length - shownFaults
     warn(say(`… und ${more} weitere Mängel.`, `… and ${more} more faults.`))
   }
   for (const { source, reason } of report.refused) warn(say(`${source} passt nicht: ${reason}`, `${source} does not fit: ${reason}`))
@@ -136,7 +137,7 @@ const faultSentence = (fault: ReadFault): Bilingual => {
 const table = (report: ImportReport, language: Context['language']): ReadonlyArray<Block> => {
   const german = language === 'de'
   const n = (count: number): string => grouped(count, language)
-  const { meetings, papers, agendaItems, amendments, unmappedResults, events, broken } = report
+  const { meetings, papers, agendaItems, amendments, unmappedResults, events, broken, leftOut } = report
   const share = agendaItems.withResult === 0 ? '' : ` (${Math.floor((1000 * agendaItems.mapped) / agendaItems.withResult) / 10} %)`
   return [
     heading(german ? 'Import' : 'Import'),
@@ -156,7 +157,8 @@ const table = (report: ImportReport, language: Context['language']): ReadonlyArr
           : `${n(amendments.linked)} linked to their motion, ${n(amendments.ambiguous)} ambiguous, ${n(amendments.unlinked)} unlinked`,
       ],
       [german ? 'Neue Ereignisse' : 'New events', n(events)],
-      [german ? 'Mangelhafte Datensätze' : 'Broken records', n(broken)],
+      [german ? 'Unbrauchbare Datensätze' : 'Broken records', n(broken)],
+      [german ? 'Ausgelassene Felder' : 'Fields left out', n(leftOut.length)],
     ),
     ...(unmappedResults.length === 0
       ? []

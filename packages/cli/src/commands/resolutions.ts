@@ -6,7 +6,7 @@ import { findBodies, type BodyNames } from '../bodies.ts'
 import type { Command } from '../command.ts'
 import { describe, describeInstant } from '../dates.ts'
 import { decides, readDecisions, type Decision } from '../decisions.ts'
-import { asOfOption, storeOption, switchOption, textOption } from '../options.ts'
+import { asOfOption, storeOption, switchOption, textOption, validAtOption, viewOfInput } from '../options.ts'
 import type { Cell } from '../output/csv.ts'
 import { findingJson } from '../output/findings.ts'
 import { grouped } from '../output/numbers.ts'
@@ -21,21 +21,20 @@ const allOption = switchOption('all', say('auch Empfehlungen, Verweisungen und a
 export const resolutions: Command = {
   name: 'resolutions',
   summary: say('Entscheidungen: Datum, Gremium, Titel, Ergebnis, Stimmen, Befunde', 'decisions: date, body, title, outcome, counts, findings'),
-  options: [storeOption, asOfOption, bodyOption, allOption],
-  examples: ['resolutions --store sqlite:./vor-ort.db --as-of 2015-02-10', 'resolutions --store sqlite:./vor-ort.db --body Verwaltungsrat --all --format csv'],
+  options: [storeOption, asOfOption, validAtOption, bodyOption, allOption],
+  examples: ['resolutions --store sqlite:./vor-ort.db --valid-at 2015-02-10', 'resolutions --store sqlite:./vor-ort.db --body Verwaltungsrat --all --format csv'],
   run: (input, context) => async () => {
     const { language, io } = context
     const url = input.get(storeOption)
     if (isLeft(url)) return url
-    const asOf = input.get(asOfOption)
-    if (isLeft(asOf)) return asOf
+    const view = viewOfInput(input)
+    if (isLeft(view)) return view
     const body = input.get(bodyOption)
     if (isLeft(body)) return body
     const all = input.get(allOption)
     if (isLeft(all)) return all
-    const view = asOf.right === undefined ? {} : { asOf: asOf.right }
     const progress = context.progress(say('Ereignisse lesen', 'Reading events'))
-    const read = await withStore(url.right, 'read', io, (store) => readDecisions(store, view, progress, nameOf(url.right)))()
+    const read = await withStore(url.right, 'read', io, (store) => readDecisions(store, view.right, progress, nameOf(url.right)))()
     progress.end()
     if (isLeft(read)) return read
     const { bodies, unreadable } = read.right
@@ -46,7 +45,7 @@ export const resolutions: Command = {
     }
     const ofBody = wanted.right === undefined ? read.right.all : read.right.all.filter((row) => wanted.right?.has(row.body))
     const rows = all.right ? ofBody : ofBody.filter(decides)
-    return right(reportOf(rows, ofBody.length - rows.length, bodies, language, asOf.right === undefined ? undefined : describeInstant(asOf.right, language)))
+    return right(reportOf(rows, ofBody.length - rows.length, bodies, language, view.right.asOf === undefined ? undefined : describeInstant(view.right.asOf, language)))
   },
 }
 

@@ -109,6 +109,9 @@ describe('What becomes of an Änderungsantrag', () => {
     const { state } = given([...onAgenda, proposal(), event(motion, 'AmendmentAdopted', january, { amendment })])
     expect([state.adoptedChanges, currentText(state)]).toEqual([[], base])
     expect(currentText(motion.initial)).toBeUndefined()
+    const { text: _text, ...untold } = submitted.data
+    const replaced = [event(motion, 'MotionSubmitted', january, untold), proposal({ kind: 'replaceAll', paragraphs: ['X'] }), event(motion, 'AmendmentAdopted', january, { amendment })]
+    expect(currentText(given(replaced).state)).toBeUndefined()
   })
 
   test('the text of the resolution is the fold of the changes in the order of their adoption (G-7, R-106)', () => {

@@ -68,6 +68,10 @@ describe('The order among amendments (R-105)', () => {
     given([...voted([1, 2]), event(motion, 'AmendmentWithdrawn', february, { amendment: amendment2 })]).thenFindings()
   })
 
+  test('is no matter of a vote on the motion itself', () => {
+    given(declared([...onAgenda, proposal(amendment, 3), opened({ kind: 'reported', body, rules: presets.NKomVG }), tallied()])).thenFindings({ rule: 'G-6' })
+  })
+
   test('undecided amendments are a finding of a vote on the motion, not of one on an amendment (G-6)', () => {
     const events = declared([...onAgenda, proposal(amendment, 3), proposal(amendment2, 2), opened(sitting(), { amendment }), tallied()])
     given(events).thenFindings()

@@ -16,14 +16,14 @@ const conflict = (member: typeof seatA, of = item) => event(meeting, 'ConflictOf
 
 describe('The sitting of a vote', () => {
   test('is all that the meeting knows at that moment', () => {
-    expect(at(open)).toEqual({
+    expect(at(open)).toStrictEqual({
       kind: 'observed', body, meeting: session, item, open: true, onAgenda: true, public: true, quorum: 'stands', excluded: [], members: 12, rules: presets.NKomVG,
     })
   })
 
   test('is nothing before the meeting is scheduled, and tells no more than is known', () => {
     expect(at([])).toBeUndefined()
-    expect(at([scheduled])).toEqual({ kind: 'observed', body, meeting: session, item, open: false, onAgenda: false, public: false, quorum: 'unknown', excluded: [] })
+    expect(at([scheduled])).toStrictEqual({ kind: 'observed', body, meeting: session, item, open: false, onAgenda: false, public: false, quorum: 'unknown', excluded: [] })
   })
 
   test('is open only while the meeting is', () => {

@@ -46,13 +46,13 @@ describe('What follows from an adopted motion (G-8)', () => {
     event(motion, 'OutcomeReported', january, { body, decisive: true, published: 'angenommen', resolution: resolutionId, classified: { outcome: 'adopted', unanimity: 'majority', amended: false, counts: { kind: 'unknown' } }, ...data })
 
   test('is one resolution, whose digest is that of the text voted on (G-7)', () => {
-    expect(resolutionFrom(motionId, title, adopted, 'no')).toEqual({ resolution: resolutionId, command: { type: 'AdoptResolution', on: january, data: { body, title, public: 'no', motion: motionId, meeting: session, textHash: hashA } } })
+    expect(resolutionFrom(motionId, title, adopted, 'no')).toStrictEqual({ resolution: resolutionId, command: { type: 'AdoptResolution', on: january, data: { body, title, public: 'no', motion: motionId, meeting: session, textHash: hashA } } })
     const { meeting: _meeting, textHash: _hash, ...bare } = adopted.data
-    expect(resolutionFrom(motionId, title, { ...adopted, data: bare }, 'unknown')).toEqual({ resolution: resolutionId, command: { type: 'AdoptResolution', on: january, data: { body, title, public: 'unknown', motion: motionId } } })
+    expect(resolutionFrom(motionId, title, { ...adopted, data: bare }, 'unknown')).toStrictEqual({ resolution: resolutionId, command: { type: 'AdoptResolution', on: january, data: { body, title, public: 'unknown', motion: motionId } } })
   })
 
   test('follows too where a source reports an adoption by the body that decides', () => {
-    expect(resolutionFrom(motionId, title, reported({ meeting: session }), 'yes')).toEqual({ resolution: resolutionId, command: { type: 'AdoptResolution', on: january, data: { body, title, public: 'yes', motion: motionId, meeting: session } } })
+    expect(resolutionFrom(motionId, title, reported({ meeting: session }), 'yes')).toStrictEqual({ resolution: resolutionId, command: { type: 'AdoptResolution', on: january, data: { body, title, public: 'yes', motion: motionId, meeting: session } } })
     expect(resolutionFrom(motionId, title, reported({ decisive: false }), 'yes')).toBeUndefined()
     expect(resolutionFrom(motionId, title, reported({ classified: { outcome: 'rejected', unanimity: 'majority', amended: false, counts: { kind: 'unknown' } } }), 'yes')).toBeUndefined()
     const { resolution: _resolution, ...without } = reported({}).data
@@ -113,7 +113,7 @@ describe('The decision history of a motion', () => {
       event(motion, 'VoteOpened', january, { vote: vote2, sitting: reported, majority: 'simple', ballot: 'unknown' }),
     ]
     const rows = decisionsOf(given(motion, events).state)
-    expect(rows.map(({ findings, ...rest }) => [rest, findings.map(({ rule }) => rule)])).toEqual([
+    expect(rows.map(({ findings, ...rest }) => [rest, findings.map(({ rule }) => rule)])).toStrictEqual([
       [{ on: january, body, title: '', subject: 'amendment', outcome: 'rejected', decisive: true, unanimity: 'unknown', amended: false, counts: { kind: 'unknown' }, deviates: false }, ['G-2', 'G-3']],
       [{ on: february, body, title: '', subject: 'motion', outcome: 'unclassified', decisive: false, unanimity: 'unknown', amended: false, counts: { kind: 'unknown' }, deviates: false, published: 'siehe Anlage' }, ['G-3']],
     ])

@@ -107,6 +107,19 @@ describe('a source that changes between imports', () => {
     expect(await typesOf(quiet)).not.toContain('MeetingHeld')
   })
 
+  it('gives the result of a shared item to the motion, not to the amendment that is dealt with on it', async () => {
+    const store = emptyStore()
+    const amending = { ...paper('Änderungsantrag SPD: Außenstelle', may), id: at('papers/2'), paperType: 'Änderungsantrag', consultation: [{ id: at('consultations/2'), type: type('Consultation'), agendaItem: at('items/1'), authoritative: true }] }
+    await importRecords(store, [meetingRecord(may, [item('mehrheitlich zugestimmt', may)])], [amending, paper('Außenstelle', may)])
+    const stateOf = async (url: string) => sure(await loadState(store, motion, streamName('motion', motionIdOf(at(url))))()).state
+    expect((await stateOf('papers/1')).phase).toBe('adopted')
+    expect(Object.values((await stateOf('papers/1')).amendments).map(({ status }) => status)).toEqual(['submitted'])
+    expect((await stateOf('papers/2')).phase).toBe('onAgenda')
+    expect((await typesOf(store)).filter((name) => name === 'ResolutionAdopted')).toHaveLength(1)
+    const placed = (await eventsIn(store)).find((event) => event.type === 'AgendaItemPlaced')
+    expect(placed?.data).toMatchObject({ motion: motionIdOf(at('papers/1')) })
+  })
+
   it('does not decide a motion by the advice of another body', async () => {
     const store = emptyStore()
     const advised = { ...paper('Außenstelle', may), consultation: [{ id: at('consultations/1'), type: type('Consultation'), agendaItem: at('items/1'), role: 'Vorberatung' }] }

@@ -1,6 +1,7 @@
 /** All records of one import, and the look-ups between them. */
 import { isLeft } from 'fp-ts/lib/Either.js'
 
+import { isAmendment } from '../amendment-traces.ts'
 import { linkAmendments, type AmendmentLink } from '../link-amendments.ts'
 import type { AgendaItem, Body, Consultation, Meeting, Membership, Organization, Paper, Person } from '../schema.ts'
 import { readObject, type OParlObject } from '../schema.ts'
@@ -39,7 +40,10 @@ export interface Catalogue {
   readonly links: ReadonlyMap<string, AmendmentLink>
   /** The amendments that were linked to a paper. */
   readonly amendmentsTo: (paper: string) => ReadonlyArray<Paper>
+  /** Records and files that cannot be used. */
   readonly faults: ReadonlyArray<ReadFault>
+  /** Fields that cannot be used in records that can. */
+  readonly leftOut: ReadonlyArray<ReadFault>
   readonly read: { readonly meetings: number; readonly papers: number }
 }
 
@@ -61,6 +65,7 @@ export const readCatalogue = async (files: OParlFiles, onRecord: (count: number)
     Consultation: new Map<string, Consultation>(),
   }
   const faults: ReadFault[] = []
+  const leftOut: ReadFault[] = []
   const read = { meetings: 0, papers: 0 }
   let count = 0
   const all = [...files.meetings, ...files.papers, ...(files.organizations ?? [])]
@@ -72,15 +77,16 @@ export const readCatalogue = async (files: OParlFiles, onRecord: (count: number)
     }
     const object = readObject(found.right.record)
     if (isLeft(object)) {
-      faults.push(...object.left.map((fault) => broken(found.right, fault.path, 'has no usable id or type', fault.expected)))
+      // One record, one fault: the first tells where to look.
+      faults.push(...object.left.slice(0, 1).map((fault) => broken(found.right, fault.path, 'has no usable id or type', fault.expected)))
       continue
     }
-    faults.push(...object.right.faults.map((fault) => broken(found.right, fault.path, 'has a field that is left out', fault.expected)))
+    leftOut.push(...object.right.faults.map((fault) => broken(found.right, fault.path, 'has a field that is left out', fault.expected)))
     if (object.right.kind === 'Meeting') read.meetings++
     if (object.right.kind === 'Paper') read.papers++
     keepNewest(kinds, object.right)
   }
-  return { ...lookUps(kinds), faults, read }
+  return { ...lookUps(kinds), faults, leftOut, read }
 }
 
 const broken = ({ file, line, path }: SourceRecord, faultPath: string, problem: string, expected: string): ReadFault =>
@@ -126,7 +132,7 @@ const keepNewest = (kinds: Kinds, found: OParlObject): void => {
   }
 }
 
-const lookUps = (kinds: Kinds): Omit<Catalogue, 'faults' | 'read'> => {
+const lookUps = (kinds: Kinds): Omit<Catalogue, 'faults' | 'leftOut' | 'read'> => {
   const meetings = kinds.Meeting
   const papers = kinds.Paper
   const loose = Map.groupBy(kinds.AgendaItem.values(), (item) => item.meeting ?? '')
@@ -148,10 +154,11 @@ const lookUps = (kinds: Kinds): Omit<Catalogue, 'faults' | 'read'> => {
   const itemOfConsultation = new Map<string, string>()
   for (const { item } of items.values()) if (item.consultation !== undefined) itemOfConsultation.set(item.consultation, item.id)
   const paperOfItem = new Map<string, string>()
-  for (const paper of papers.values()) {
+  for (const paper of [...papers.values()].toSorted((a, b) => Number(isAmendment(a)) - Number(isAmendment(b)))) {
     for (const { id, agendaItem } of consultationsOf(paper)) {
       const item = agendaItem ?? itemOfConsultation.get(id)
-      if (item !== undefined) paperOfItem.set(item, paper.id)
+      // An item is about the motion, not about an amendment that is dealt with on it.
+      if (item !== undefined && !(isAmendment(paper) && paperOfItem.has(item))) paperOfItem.set(item, paper.id)
     }
   }
   const treatmentsOf = (paper: Paper): ReadonlyArray<Treatment> =>

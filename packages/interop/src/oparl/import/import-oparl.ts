@@ -36,6 +36,8 @@ export interface ImportReport {
   /** Records that could not be used, each described in `faults`. */
   readonly broken: number
   readonly faults: ReadonlyArray<ReadFault>
+  /** Fields that were left out of records that could be used. */
+  readonly leftOut: ReadonlyArray<ReadFault>
   /** Facts that the domain refused, with the reason. */
   readonly refused: ReadonlyArray<RefusedFacet>
 }
@@ -128,6 +130,7 @@ const report = (
     events: tally.events,
     broken: catalogue.faults.length,
     faults: catalogue.faults,
+    leftOut: catalogue.leftOut,
     refused: tally.refused,
   }
 }

@@ -143,7 +143,8 @@ const resultFacets = (item: AgendaItem, record: Meeting, on: FuzzyDate): Readonl
       key: `result ${item.id}`,
       source: item.id,
       modified: instantOfSource(item.modified ?? record.modified),
-      content: item.result,
+      // With the meaning: a better vocabulary makes a correction at the next import.
+      content: { result: item.result, meaning: meaning ?? null },
       create: [report],
       correct: [report],
     },

@@ -55,7 +55,7 @@ export const planMotion = (paper: Paper, catalogue: Catalogue): ReadonlyArray<Fa
   return [
     paperFacet(paper),
     ...amendmentsOf(paper, catalogue).flatMap((amendment) => amendmentFacets(amendment, catalogue)),
-    ...treatments.flatMap((treatment) => treatmentFacets(paper, treatment, decisive.has(treatment))),
+    ...treatments.flatMap((treatment) => treatmentFacets(paper, treatment, decisive.has(treatment), catalogue)),
   ]
 }
 
@@ -98,7 +98,15 @@ const decisiveOf = (treatments: ReadonlyArray<Treatment>): ReadonlySet<Treatment
   return new Set(open.slice(-1))
 }
 
-const treatmentFacets = (paper: Paper, { consultation, meeting, item }: Treatment, decisive: boolean): ReadonlyArray<Facet<MotionCommand>> => {
+// Where a motion and its amendment share an item, the result is that of the motion; what became of the amendment is not told.
+const hasOwnResult = (paper: Paper, item: AgendaItem, catalogue: Catalogue): boolean => !isAmendment(paper) || catalogue.paperOf(item.id) === paper.id
+
+const treatmentFacets = (
+  paper: Paper,
+  { consultation, meeting, item }: Treatment,
+  decisive: boolean,
+  catalogue: Catalogue,
+): ReadonlyArray<Facet<MotionCommand>> => {
   const organization = consultation.organization?.[0] ?? meeting?.organization?.[0]
   const own = { source: consultation.id, modified: instantOfSource(consultation.modified ?? paper.modified) }
   const role = {
@@ -119,7 +127,7 @@ const treatmentFacets = (paper: Paper, { consultation, meeting, item }: Treatmen
   const facets: ReadonlyArray<Facet<MotionCommand>> = [
     { ...own, key: `place ${consultation.id}`, content: placed.data, create: [placed], correct: [placed] },
   ]
-  if (!hasText(item.result)) return facets
+  if (!hasText(item.result) || !hasOwnResult(paper, item, catalogue)) return facets
   const meaning = classified(item.result)
   const resolution = decisive && meaning !== undefined && makesResolution(meaning.outcome) ? { resolution: resolutionIdOf(paper.id, item.id) } : {}
   const reported: MotionCommand = {
@@ -133,7 +141,8 @@ const treatmentFacets = (paper: Paper, { consultation, meeting, item }: Treatmen
       key: `outcome ${item.id}`,
       source: item.id,
       modified: instantOfSource(item.modified ?? meeting.modified),
-      content: { result: item.result, decisive },
+      // With the meaning: a better vocabulary makes a correction at the next import.
+      content: { result: item.result, decisive, meaning: meaning ?? null },
       create: [reported],
       correct: [reported],
     },
@@ -165,7 +174,7 @@ const amendmentFacets = (amendment: Paper, catalogue: Catalogue): ReadonlyArray<
     { ...own, key: `amendment ${amendment.id}`, content: true, create: [submit], correct: [] },
   ]
   for (const { item, meeting } of catalogue.treatmentsOf(amendment)) {
-    const meaning = hasText(item?.result) ? classified(item.result) : undefined
+    const meaning = item !== undefined && hasText(item.result) && hasOwnResult(amendment, item, catalogue) ? classified(item.result) : undefined
     const outcome = meaning === undefined ? undefined : amendmentOutcome[meaning.outcome]
     if (item === undefined || outcome === undefined) continue
     facets.push({
@@ -197,7 +206,7 @@ export const planResolutions = (
   return treatments.flatMap((treatment) => {
     const { item } = treatment
     if (item === undefined || !hasText(item.result)) return []
-    const reported = treatmentFacets(paper, treatment, decisive.has(treatment))
+    const reported = treatmentFacets(paper, treatment, decisive.has(treatment), catalogue)
     return [{ id: resolutionIdOf(paper.id, item.id), facets: reported.flatMap((facet) => resolutionFacets(facet, paper, item)) }]
   })
 }
