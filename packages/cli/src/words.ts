@@ -54,13 +54,13 @@ const pick = ([de, en]: readonly [string, string], language: Language): string =
 
 /** The outcome of a vote in words, such as "angenommen, mehrheitlich, geändert". */
 export const outcomeInWords = (
-  row: { readonly outcome: ReportedOutcome | 'unclassified'; readonly unanimity: Unanimity; readonly amended: boolean },
+  row: { readonly outcome: ReportedOutcome | 'unclassified'; readonly unanimity: Unanimity; readonly amended: boolean | 'unknown' },
   language: Language,
 ): string => {
   // A later version of the data may know more codes than this one.
   const outcome: readonly [string, string] | undefined = outcomes[row.outcome]
   const parts = [outcome === undefined ? row.outcome : pick(outcome, language), pick(unanimities[row.unanimity], language)]
-  if (row.amended) parts.push(language === 'de' ? 'geändert' : 'amended')
+  if (row.amended === true) parts.push(language === 'de' ? 'geändert' : 'amended')
   return parts.filter((part) => part !== '').join(', ')
 }
 

@@ -2,17 +2,14 @@
 import type * as t from 'io-ts'
 
 import { code, flag, list, naturalNumber, record, text, variant, literal } from '../kernel/codec.ts'
+import { Confidence } from '../kernel/dated-table.ts'
 import type { Bilingual } from '../kernel/finding.ts'
-
-/** How sure we are of a rule's wording: found in a source, or from memory with high, medium or low confidence. */
-export const RuleConfidence = code('found', 'memoryHigh', 'memoryMedium', 'memoryLow')
-export type RuleConfidence = t.TypeOf<typeof RuleConfidence>
 
 /** Where rules come from: a municipal constitution, § 44c SGB II, or the statute of a kommunale Anstalt (AöR). */
 export const PresetName = code('NKomVG', 'HGO-HKO', 'LKO-RLP', 'LKO-RLP-Kreisvorstand', 'KVG-LSA', 'SGB2-44c', 'Satzung')
 export type PresetName = t.TypeOf<typeof PresetName>
 
-const cited = { seat: text, confidence: RuleConfidence }
+const cited = { seat: text, confidence: Confidence }
 
 /**
  * The rules in force for one body on one day.
@@ -33,7 +30,8 @@ export const BodyRules = record(
       manyExcluded: code('quorateWithApproval', 'quorate', 'officeDecides', 'notRegulated'),
       ...cited,
     }),
-    majority: record({ base: code('yesAndNo', 'votesCastWithoutAbstentions', 'votes'), ...cited }),
+    /** `yesAndNo`: abstentions count for neither side; `votesCast`: they count as votes, so yes needs more than half of all. */
+    majority: record({ base: code('yesAndNo', 'votesCast'), ...cited }),
     tie: record({ result: code('rejected', 'chairDecides'), chairExcludedMatters: list(naturalNumber), ...cited }),
     secretVote: record({ allowed: code('inadmissible', 'byStandingOrders', 'notRegulated'), ...cited }),
     publicity: record({ principle: code('public', 'nonPublic'), ...cited }),
@@ -62,6 +60,7 @@ export const Counts = variant('kind', {
   unknown: record({ kind: literal('unknown') }),
 })
 export type Counts = t.TypeOf<typeof Counts>
+/** Counts of which every number is known. */
 export type KnownCounts = Extract<Counts, { readonly kind: 'known' }>
 
 /** No count was recorded. */
@@ -124,7 +123,12 @@ export const evaluateVote = (rules: BodyRules, counts: KnownCounts, question: Vo
   const { yes, no } = counts
   switch (question.majority) {
     case 'simple':
-      return yes === no ? tied(rules, question) : decided(yes > no, 'R-100', `${yes} Ja zu ${no} Nein`, `${yes} yes to ${no} no`)
+      if (yes === no) return tied(rules, question)
+      if (rules.majority.base === 'votesCast') {
+        const cast = yes + no + counts.abstain
+        return decided(yes * 2 > cast, 'R-100', `${yes} von ${cast} abgegebenen Stimmen`, `${yes} of ${cast} votes cast`)
+      }
+      return decided(yes > no, 'R-100', `${yes} Ja zu ${no} Nein`, `${yes} yes to ${no} no`)
     case 'twoThirdsOfVotes':
       return decided(yes > 0 && yes * 3 >= (yes + no) * 2, 'R-101', `${yes} von ${yes + no} Stimmen`, `${yes} of ${yes + no} votes`)
     case 'absoluteOfMembers':

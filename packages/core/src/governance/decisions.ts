@@ -3,7 +3,7 @@ import type { Finding } from '../kernel/finding.ts'
 import type { FuzzyDate } from '../kernel/fuzzy-date.ts'
 import { countsUnknown, type Counts, type Unanimity } from './body-rules.ts'
 import { motionFindings } from './motion-findings.ts'
-import type { MotionState } from './motion-state.ts'
+import { wasAmended, type MotionState } from './motion-state.ts'
 import type { ReportedOutcome } from './reported-result.ts'
 import type { BodyId, MeetingId } from './vocabulary.ts'
 
@@ -20,7 +20,8 @@ export interface DecisionRow {
   /** False for the recommendation of a body that does not decide. */
   readonly decisive: boolean
   readonly unanimity: Unanimity
-  readonly amended: boolean
+  /** Whether the text was changed; `unknown` where an amendment's fate is not told. */
+  readonly amended: boolean | 'unknown'
   readonly counts: Counts
   readonly deviates: boolean
   readonly published?: string
@@ -51,7 +52,7 @@ export const decisionsOf = (state: MotionState): ReadonlyArray<DecisionRow> => {
             outcome: result.outcome,
             decisive: true,
             unanimity: result.unanimity,
-            amended: amendment === undefined && state.phase === 'adoptedAmended',
+            amended: amendment === undefined && result.outcome === 'adopted' && wasAmended(state, sitting.kind === 'observed'),
             counts: result.counts,
             deviates: result.deviates,
             findings: findings.filter(({ facts }) => facts['vote'] === undefined || facts['vote'] === id),

@@ -8,91 +8,23 @@ import { left, right } from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 
 import { defineAggregate, emits, keep, message, type EventsOf } from '../kernel/aggregate.ts'
-import { code, flag, list, naturalNumber, record, text } from '../kernel/codec.ts'
-import { EventId } from '../kernel/envelope.ts'
-import { defineEvent, type DataOf } from '../kernel/event.ts'
+import { list, record, text } from '../kernel/codec.ts'
 import { alreadyExists, finding, ruleBroken, unknownReference, type Finding } from '../kernel/finding.ts'
-import { FuzzyDate, isNotAfter } from '../kernel/fuzzy-date.ts'
-import { PersonId } from '../kernel/ids.ts'
-import { BodyRules } from './body-rules.ts'
-import { BodyId, ExternalId, MeetingId, MembershipId, ObligationId, ResolutionId } from './vocabulary.ts'
-
-// Identifiers and codecs
-
-export const BodyKind = code(
-  'kreistag',
-  'council',
-  'committee',
-  'verwaltungsrat',
-  'traegerversammlung',
-  'betriebsausschuss',
-  'beirat',
-  'executive',
-  'faction',
-  'territorialAuthority',
-  'other',
-)
-export type BodyKind = t.TypeOf<typeof BodyKind>
-const details = { shortName: text, partOf: BodyId, carrier: text, legalBasis: text, statutoryMembers: naturalNumber }
-const MembershipRole = code('chair', 'deputyChair', 'member', 'administrativeHead', 'advisory', 'substitute')
-const OpenObligation = record({ resolution: ResolutionId, obligation: ObligationId })
-
-// Events: the storage contract. Names and shapes change only with a new schema version.
-
-const events = {
-  BodyConstituted: defineEvent({
-    german: 'Konstituierung',
-    summary: 'A body exists from this day on, or was found to exist when it was first recorded.',
-    data: record({ name: text, kind: BodyKind }, { ...details, externalIds: list(ExternalId) }),
-  }),
-  BodyRulesAdopted: defineEvent({
-    german: 'Geschäftsordnung oder Satzung beschlossen',
-    seat: '§ 69 NKomVG; § 60 HGO; Unternehmenssatzung',
-    summary: 'From this day on the body decides by these rules.',
-    data: record({ rules: BodyRules }, { basis: text }),
-  }),
-  MemberAppointed: defineEvent({
-    german: 'Berufung eines Mitglieds',
-    summary: 'A person, by pseudonym, takes a seat, perhaps on behalf of a faction.',
-    data: record(
-      { membership: MembershipId, person: PersonId, role: MembershipRole, votingRight: flag },
-      { seat: text, onBehalfOf: text, providesIntegrationServices: flag, until: FuzzyDate },
-    ),
-  }),
-  MembershipEnded: defineEvent({
-    german: 'Ende der Mitgliedschaft',
-    summary: 'A membership ends on this day.',
-    data: record({ membership: MembershipId }, { reason: code('termEnded', 'resigned', 'recalled', 'lostSeat', 'death', 'other') }),
-  }),
-  SubstitutionArranged: defineEvent({
-    german: 'Vertretung',
-    summary: 'A substitute sits in for an absent member at one meeting.',
-    data: record({ absent: MembershipId, substitute: MembershipId, meeting: MeetingId }),
-  }),
-  BodySuperseded: defineEvent({
-    german: 'Nachfolge',
-    summary: 'Another body takes over the tasks and every obligation that is still open (G-10).',
-    data: record({ successor: BodyId, transferred: list(OpenObligation) }, { basis: text }),
-  }),
-  BodyDissolved: defineEvent({
-    german: 'Auflösung',
-    summary: 'The body ends without a successor.',
-    data: record({ reason: text }),
-  }),
-  BodyCorrected: defineEvent({
-    german: 'Berichtigung der Angaben zum Gremium',
-    summary: 'Details of the body were recorded wrongly or have changed at the source.',
-    data: record({ reason: text }, { ...details, name: text, corrects: EventId }),
-  }),
-  BodyDepublished: defineEvent({
-    german: 'Depublikation',
-    summary: 'The source no longer shows the body; what was recorded stays.',
-    data: record({ reason: text }),
-  }),
-}
+import { isNotAfter, type FuzzyDate } from '../kernel/fuzzy-date.ts'
+import type { PersonId } from '../kernel/ids.ts'
+import type { BodyRules } from './body-rules.ts'
+import {
+  governingBodyEvents as events,
+  OpenObligation,
+  type BodyKind,
+  type GoverningBodyEvents as Events,
+  type MembershipRole,
+} from './governing-body-events.ts'
+import { BodyId } from './vocabulary.ts'
 
 // State
 
+/** A person on a seat, from one day to another. */
 export interface Membership {
   readonly person: PersonId
   readonly role: t.TypeOf<typeof MembershipRole>
@@ -102,14 +34,15 @@ export interface Membership {
   readonly from: FuzzyDate
   readonly until?: FuzzyDate
 }
+/** What is known of a Gremium. */
 export interface GoverningBodyState {
   readonly phase: 'none' | 'constituted' | 'active' | 'superseded' | 'dissolved' | 'depublished'
   readonly kind: BodyKind
-  readonly details: Partial<DataOf<typeof events>['BodyCorrected']>
+  readonly details: Partial<Events['BodyCorrected']>
   /** Rules in the order of recording; see `rulesInForce`. */
   readonly rules: ReadonlyArray<{ readonly from: FuzzyDate; readonly rules: BodyRules }>
   readonly memberships: Readonly<Record<string, Membership>>
-  readonly substitutions: ReadonlyArray<DataOf<typeof events>['SubstitutionArranged']>
+  readonly substitutions: ReadonlyArray<Events['SubstitutionArranged']>
   readonly successor?: BodyId
 }
 const initial: GoverningBodyState = {
@@ -140,8 +73,6 @@ const commands = {
   CorrectBody: { german: 'Angaben zum Gremium berichtigen', data: events.BodyCorrected.data },
   DepublishBody: { german: 'Gremium depublizieren', data: events.BodyDepublished.data },
 }
-
-type Events = DataOf<typeof events>
 
 /** The Gremium as an aggregate; its streams are `governing-body-<id>`. */
 export const governingBody = defineAggregate<

@@ -20,6 +20,7 @@ const details = { name: text, plannedStart: text, plannedEnd: text, place: text 
 const agendaItem = { number: text, title: text, order: naturalNumber, motion: MotionId }
 const item = { item: AgendaItemId }
 
+/** The events of a Sitzung by type. */
 export const meetingEvents = {
   MeetingScheduled: defineEvent({
     german: 'Sitzung anberaumt',
@@ -156,5 +157,7 @@ export const meetingEvents = {
 
 /** The data of each event of a Sitzung. */
 export type MeetingEvents = DataOf<typeof meetingEvents>
+/** What is known of a meeting apart from its course. */
 export type MeetingDetails = Partial<Omit<MeetingEvents['MeetingCorrected'], 'reason' | 'corrects'>>
+/** A Tagesordnungspunkt as it is recorded. */
 export type AgendaItem = Omit<t.TypeOf<(typeof meetingEvents)['AgendaItemPlaced']['data']>, 'item' | 'externalIds'>

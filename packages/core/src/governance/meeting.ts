@@ -9,18 +9,19 @@ import { left, right } from 'fp-ts/lib/Either.js'
 import { defineAggregate, emits, keep, message, type Decision, type EventsOf } from '../kernel/aggregate.ts'
 import { flag, naturalNumber, record } from '../kernel/codec.ts'
 import type { MessageOf } from '../kernel/event.ts'
-import { finding, ruleBroken, unknownReference, type Finding, type Rejection } from '../kernel/finding.ts'
+import { ruleBroken, unknownReference, type Rejection } from '../kernel/finding.ts'
 import type { FuzzyDate } from '../kernel/fuzzy-date.ts'
 import type { BodyRules } from './body-rules.ts'
 import { meetingEvents as events, type AgendaItem, type MeetingDetails, type MeetingEvents } from './meeting-events.ts'
-import { quorate, quorumStands, requiredPresence, type QuorumRecord } from './quorum.ts'
-import type { ObservedSitting } from './sitting.ts'
-import type { AgendaItemId, BodyId, MeetingId, MembershipId } from './vocabulary.ts'
+import { meetingFindings } from './meeting-findings.ts'
+import { quorate, requiredPresence, type QuorumRecord } from './quorum.ts'
+import type { AgendaItemId, BodyId, MembershipId } from './vocabulary.ts'
 
 // State
 
 type Phase = 'none' | 'scheduled' | 'convened' | 'open' | 'adjourned' | 'closed' | 'minutesDrafted' | 'minutesApproved' | 'cancelled' | 'depublished'
 
+/** What is known of a Sitzung. */
 export interface MeetingState {
   readonly phase: Phase
   readonly body?: BodyId
@@ -215,7 +216,7 @@ export const meeting = defineAggregate<Phase, MeetingState, typeof events, typeo
     DepublishMeeting: emits<MeetingEvents, 'MeetingDepublished'>('MeetingDepublished'),
   },
   title: (state) => state.details.name ?? '',
-  findings: (state) => findingsOf(state),
+  findings: meetingFindings,
 })
 
 /** An event of a Sitzung. */
@@ -255,63 +256,4 @@ const establishQuorum = (
     ...(present === undefined ? {} : { present }),
     ...(judged?.required === undefined ? {} : { required: judged.required }),
   })
-}
-
-/**
- * The sitting for a vote on an item, as the meeting's own stream shows it.
- *
- * Members with a declared conflict for the item are neither present nor entitled (G-5, R-104); whether the quorum
- * stands follows the body's rules (R-103). `undefined` before the meeting is scheduled.
- */
-export const sittingAt = (id: MeetingId, state: MeetingState, item: AgendaItemId): ObservedSitting | undefined => {
-  if (state.body === undefined) return undefined
-  const excluded = [...new Set(state.conflicts.filter((conflict) => conflict.item === item).map(({ member }) => member))]
-  // Of those who are merely counted nobody knows whether an excluded member is among them.
-  const present = state.presentCount === undefined ? undefined : state.presentCount - state.present.filter((member) => excluded.includes(member)).length
-  const placed = state.agenda[item]
-  const stands = state.rules === undefined ? 'unknown' : quorumStands(state.rules, state.quorum)
-  return {
-    kind: 'observed',
-    body: state.body,
-    meeting: id,
-    item,
-    open: state.phase === 'open',
-    onAgenda: placed !== undefined,
-    public: placed?.public === true && !state.closedDoors.all && !state.closedDoors.items.includes(item),
-    quorum: stands === 'yes' ? 'stands' : stands === 'no' ? 'missing' : 'unknown',
-    excluded,
-    ...(present === undefined ? {} : { presentEntitled: present }),
-    ...(state.members === undefined ? {} : { members: state.members }),
-    ...(state.rules === undefined ? {} : { rules: state.rules }),
-  }
-}
-
-const findingsOf = (state: MeetingState): ReadonlyArray<Finding> => {
-  const findings: Finding[] = []
-  if (state.quorumDeviates) {
-    findings.push(
-      finding('R-103', 'violation', {
-        de: 'Die Beschlussfähigkeit wurde festgestellt, obwohl nach den erfassten Zahlen zu wenige anwesend waren.',
-        en: 'The quorum was established although by the numbers on record too few were present.',
-      }, { present: state.presentCount ?? null }),
-    )
-  }
-  if (state.convocation?.due === 'no') {
-    findings.push(
-      finding('R-103', 'warning', {
-        de: 'Die Ladung war nicht ordnungsgemäß.',
-        en: 'The convocation was not in due form.',
-      }),
-    )
-  }
-  const unclassified = Object.values(state.results).filter(({ classified }) => classified === undefined)
-  if (unclassified.length > 0) {
-    findings.push(
-      finding('G-3', 'information', {
-        de: 'Ergebnisse wurden wörtlich übernommen, weil ihr Sinn nicht sicher ist.',
-        en: 'Results were kept verbatim because their meaning is not certain.',
-      }, { results: unclassified.map(({ published }) => published) }),
-    )
-  }
-  return findings
 }

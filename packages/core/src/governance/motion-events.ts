@@ -28,6 +28,7 @@ const details = { title: Title, kind: MotionKind, reference: text, kindAsPublish
 const amendment = { amendment: AmendmentId }
 const amendmentEvent = (german: string, summary: string) => defineEvent({ german, summary, data: record(amendment, { vote: VoteId }) })
 
+/** The events of a motion by type. */
 export const motionEvents = {
   MotionAnnounced: defineEvent({
     german: 'Einbringung angekündigt',
@@ -134,8 +135,8 @@ export const motionEvents = {
   }),
   MotionAdopted: defineEvent({
     german: 'Antrag angenommen',
-    summary: 'The motion is adopted, as it was or as amended; exactly one resolution follows from it (G-8).',
-    data: record({ body: BodyId, amended: flag, resolution: ResolutionId }, { vote: VoteId, textHash: Sha256, meeting: MeetingId }),
+    summary: 'The motion is adopted, as it was or as amended (`amended` is absent where that is not known); exactly one resolution follows (G-8).',
+    data: record({ body: BodyId, resolution: ResolutionId }, { amended: flag, vote: VoteId, textHash: Sha256, meeting: MeetingId }),
   }),
   MotionRejected: defineEvent({ german: 'Antrag abgelehnt', summary: 'The motion is rejected.', data: record({ body: BodyId }, { vote: VoteId }) }),
   OutcomeReported: defineEvent({

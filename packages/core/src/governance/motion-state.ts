@@ -7,6 +7,7 @@ import { foldChanges, type MotionText, type TextChange } from './motion-text.ts'
 import { endsMatter, makesResolution, type ReportedOutcome } from './reported-result.ts'
 import type { BodyId, Originator, Title } from './vocabulary.ts'
 
+/** The phases of a motion. */
 export type MotionPhase =
   | 'none'
   | 'announced'
@@ -42,6 +43,7 @@ export interface Vote extends Omit<MotionEvents['VoteOpened'], 'vote'> {
   readonly on: FuzzyDate
 }
 
+/** What is known of a motion. */
 export interface MotionState {
   readonly phase: MotionPhase
   readonly title: Title | undefined
@@ -61,6 +63,7 @@ export interface MotionState {
   readonly days: { readonly announced?: FuzzyDate; readonly submitted?: FuzzyDate; readonly placed?: FuzzyDate; readonly voted?: FuzzyDate }
 }
 
+/** A motion of which nothing is known yet. */
 export const initialMotion: MotionState = {
   phase: 'none',
   title: undefined,
@@ -88,6 +91,10 @@ export const undecidedAmendments = (state: MotionState): ReadonlyArray<string> =
 /** Whether any amendment has changed the text. */
 export const isAmended = (state: MotionState): boolean =>
   Object.values(state.amendments).some(({ status }) => status === 'adopted' || status === 'incorporated')
+
+/** Whether the text was amended, as far as it can be known: an amendment whose fate nobody tells leaves it open. */
+export const wasAmended = (state: MotionState, fateIsTold: boolean): boolean | 'unknown' =>
+  isAmended(state) || (!fateIsTold && undecidedAmendments(state).length > 0 ? 'unknown' : false)
 
 const settle =
   (status: Amendment['status']) =>
@@ -140,6 +147,7 @@ const isDecision = ({ decisive, classified }: MotionEvents['OutcomeReported']): 
 
 type Folds = AggregateParts<MotionPhase, MotionState, typeof motionEvents, Record<never, never>>['evolve']
 
+/** The fold of each event of a motion. */
 export const evolveMotion: Folds = {
   MotionAnnounced: (state, { title, originators, body }, on) => ({
     ...state,
@@ -189,7 +197,7 @@ export const evolveMotion: Folds = {
   },
   VoteResultCorrected: (state, { vote, counts, unanimity }) =>
     inVote(state, vote, (known) => (known.result === undefined ? known : { ...known, corrected: true, result: { ...known.result, counts, unanimity } })),
-  MotionAdopted: (state, { amended }) => ({ ...state, phase: amended ? 'adoptedAmended' : 'adopted', decisions: state.decisions + 1 }),
+  MotionAdopted: (state, { amended }) => ({ ...state, phase: amended === true ? 'adoptedAmended' : 'adopted', decisions: state.decisions + 1 }),
   MotionRejected: (state) => ({ ...state, decisions: state.decisions + 1 }),
   OutcomeReported: (state, data, on) => {
     // A corrected report takes the place of the one on the same item.

@@ -16,6 +16,7 @@ import {
 
 const obligation = { obligation: ObligationId }
 
+/** The events of a Beschluss by type. */
 export const resolutionEvents = {
   ResolutionAdopted: defineEvent({
     german: 'Beschluss',

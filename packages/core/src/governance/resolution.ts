@@ -9,70 +9,11 @@ import { left, right } from 'fp-ts/lib/Either.js'
 
 import { defineAggregate, emits, keep, message, type Decision, type EventsOf } from '../kernel/aggregate.ts'
 import type { MessageOf } from '../kernel/event.ts'
-import { alreadyExists, finding, ruleBroken, unknownReference, type Finding } from '../kernel/finding.ts'
-import { isNotAfter, type FuzzyDate } from '../kernel/fuzzy-date.ts'
+import { alreadyExists, ruleBroken, unknownReference } from '../kernel/finding.ts'
+import type { FuzzyDate } from '../kernel/fuzzy-date.ts'
 import { resolutionEvents as events, type ResolutionEvents } from './resolution-events.ts'
-import type { BodyId, ObligationId, Title } from './vocabulary.ts'
-
-// State
-
-type Phase =
-  | 'none'
-  | 'adopted'
-  | 'effective'
-  | 'suspended'
-  | 'inImplementation'
-  | 'implemented'
-  | 'partlyImplemented'
-  | 'notImplemented'
-  | 'repealed'
-  | 'superseded'
-  | 'lapsed'
-
-/** An Umsetzungsauftrag. */
-export interface Obligation extends Omit<ResolutionEvents['ObligationCreated'], 'obligation' | 'due'> {
-  readonly status: 'open' | 'inProgress' | 'fulfilled' | 'waived'
-  readonly owner: BodyId | undefined
-  /** The date first set; it stays visible when the due date moves (G-9). */
-  readonly originalDue: FuzzyDate | undefined
-  readonly due: FuzzyDate | undefined
-}
-export interface ResolutionState {
-  readonly phase: Phase
-  readonly body: BodyId | undefined
-  readonly on: FuzzyDate | undefined
-  readonly title: Title | undefined
-  readonly origin: Pick<ResolutionEvents['ResolutionAdopted'], 'motion' | 'urgentDecision' | 'meeting'>
-  readonly textHash: string | undefined
-  readonly public: 'yes' | 'no' | 'unknown'
-  readonly published: boolean
-  readonly effectiveFrom: FuzzyDate | undefined
-  readonly objectives: ReadonlyArray<ResolutionEvents['ObjectiveDeclared']>
-  readonly obligations: Readonly<Record<string, Obligation>>
-  readonly reports: Readonly<Record<string, ResolutionEvents['ImplementationReportRequested'] & { readonly delivered: boolean }>>
-  /** The phase to return to when a suspension ends. */
-  readonly suspendedFrom: Phase
-}
-const initial: ResolutionState = {
-  phase: 'none',
-  body: undefined,
-  on: undefined,
-  title: undefined,
-  origin: {},
-  textHash: undefined,
-  public: 'unknown',
-  published: false,
-  effectiveFrom: undefined,
-  objectives: [],
-  obligations: {},
-  reports: {},
-  suspendedFrom: 'adopted',
-}
-
-const change = (state: ResolutionState, id: string, to: Partial<Obligation>): ResolutionState => {
-  const known = state.obligations[id]
-  return known === undefined ? state : { ...state, obligations: { ...state.obligations, [id]: { ...known, ...to } } }
-}
+import { changeObligation, initialResolution, isDone, openObligations, resolutionFindings, type ResolutionPhase, type ResolutionState } from './resolution-state.ts'
+import type { ObligationId } from './vocabulary.ts'
 
 // Commands: each has one event with the same data.
 
@@ -101,7 +42,6 @@ const commands = {
 const live = ['adopted', 'effective', 'inImplementation'] as const
 const standing = [...live, 'suspended'] as const
 const concluded = ['implemented', 'partlyImplemented', 'notImplemented'] as const
-const done = ['fulfilled', 'waived']
 
 type ObligationEvent = {
   [K in keyof ResolutionEvents]: ResolutionEvents[K] extends { readonly obligation: ObligationId } ? K : never
@@ -113,13 +53,13 @@ const onOpenObligation =
   (data: ResolutionEvents[K], state: ResolutionState, on: FuzzyDate): Decision<MessageOf<ResolutionEvents, K>> => {
     const known = state.obligations[data.obligation]
     if (known === undefined) return left(unknownReference('obligation', data.obligation, Object.keys(state.obligations)))
-    return done.includes(known.status)
+    return isDone(known)
       ? left(alreadyExists(`end (${known.status}) of the obligation`, data.obligation))
       : right([message<ResolutionEvents, K>(type, on, data)])
   }
 
 /** The Beschluss as an aggregate; its streams are `resolution-<id>`. */
-export const resolution = defineAggregate<Phase, ResolutionState, typeof events, typeof commands>({
+export const resolution = defineAggregate<ResolutionPhase, ResolutionState, typeof events, typeof commands>({
   category: 'resolution',
   module: 'governance',
   german: 'Beschluss',
@@ -127,7 +67,7 @@ export const resolution = defineAggregate<Phase, ResolutionState, typeof events,
   summary: 'What was resolved, what is to be done because of it, and what became of that.',
   events,
   commands,
-  initial,
+  initial: initialResolution,
   lifecycle: {
     ResolutionAdopted: [['none'], 'adopted'],
     ObjectiveDeclared: [standing, 'same'],
@@ -165,11 +105,11 @@ export const resolution = defineAggregate<Phase, ResolutionState, typeof events,
       ...state,
       obligations: { ...state.obligations, [obligation]: { ...rest, status: 'open', owner: state.body, originalDue: due, due } },
     }),
-    ImplementationProgressReported: (state, { obligation }) => change(state, obligation, { status: 'inProgress' }),
-    ObligationFulfilled: (state, { obligation }) => change(state, obligation, { status: 'fulfilled' }),
-    ObligationRescheduled: (state, { obligation, due }) => change(state, obligation, { due }),
-    ObligationWaived: (state, { obligation }) => change(state, obligation, { status: 'waived' }),
-    ObligationTransferred: (state, { obligation, to }) => change(state, obligation, { owner: to }),
+    ImplementationProgressReported: (state, { obligation }) => changeObligation(state, obligation, { status: 'inProgress' }),
+    ObligationFulfilled: (state, { obligation }) => changeObligation(state, obligation, { status: 'fulfilled' }),
+    ObligationRescheduled: (state, { obligation, due }) => changeObligation(state, obligation, { due }),
+    ObligationWaived: (state, { obligation }) => changeObligation(state, obligation, { status: 'waived' }),
+    ObligationTransferred: (state, { obligation, to }) => changeObligation(state, obligation, { owner: to }),
     ImplementationReportRequested: (state, data) => ({
       ...state,
       reports: { ...state.reports, [data.report]: { ...data, delivered: false } },
@@ -249,45 +189,8 @@ export const resolution = defineAggregate<Phase, ResolutionState, typeof events,
     CorrectResolution: emits<ResolutionEvents, 'ResolutionCorrected'>('ResolutionCorrected'),
   },
   title: (state) => state.title?.asPublished ?? '',
-  findings: (state) => findingsOf(state),
+  findings: resolutionFindings,
 })
 
 /** An event of a Beschluss. */
 export type ResolutionEvent = EventsOf<typeof resolution>
-
-/** The obligations that are neither fulfilled nor waived. */
-export const openObligations = (state: ResolutionState): ReadonlyArray<string> =>
-  Object.keys(state.obligations).filter((id) => !done.includes(state.obligations[id]?.status ?? ''))
-
-/** The open obligations that are certainly overdue on a day. */
-export const overdueObligations = (state: ResolutionState, on: FuzzyDate): ReadonlyArray<string> =>
-  openObligations(state).filter((id) => {
-    const due = state.obligations[id]?.due
-    return due !== undefined && isNotAfter(on, due) === 'no'
-  })
-
-/** What the public may see of a resolution: of one taken in closed session only that it exists (G-11, R-107). */
-export const publicTitle = (state: ResolutionState): string | undefined =>
-  state.public === 'yes' || state.published ? state.title?.asPublished : undefined
-
-const findingsOf = (state: ResolutionState): ReadonlyArray<Finding> => {
-  const findings: Finding[] = []
-  const unmeasured = state.objectives.filter(({ indicator }) => indicator === undefined)
-  if (unmeasured.length > 0) {
-    findings.push(
-      finding('G-9', 'information', {
-        de: 'Für ein Ziel ist keine Kennzahl genannt; ob es erreicht wurde, lässt sich nicht messen.',
-        en: 'No indicator is named for an objective; whether it was reached cannot be measured.',
-      }, { objectives: unmeasured.map(({ objective }) => objective) }),
-    )
-  }
-  if (state.on !== undefined && state.effectiveFrom !== undefined && isNotAfter(state.on, state.effectiveFrom) === 'no') {
-    findings.push(
-      finding('G-15', 'warning', {
-        de: 'Der Beschluss soll vor seiner Annahme wirksam geworden sein.',
-        en: 'The resolution is said to have taken effect before it was adopted.',
-      }, { adopted: state.on, effective: state.effectiveFrom }),
-    )
-  }
-  return findings
-}

@@ -3,6 +3,8 @@ import type * as t from 'io-ts'
 
 import { code, flag, list, literal, naturalNumber, record, variant } from '../kernel/codec.ts'
 import { BodyRules } from './body-rules.ts'
+import type { MeetingState } from './meeting.ts'
+import { quorumStands } from './quorum.ts'
 import { AgendaItemId, BodyId, MeetingId, MembershipId } from './vocabulary.ts'
 
 /**
@@ -30,4 +32,34 @@ export const Sitting = variant('kind', {
   reported: record({ kind: literal('reported'), body: BodyId }, { meeting: MeetingId, item: AgendaItemId, public: flag, rules: BodyRules }),
 })
 export type Sitting = t.TypeOf<typeof Sitting>
+/** A sitting that was taken from the stream of its meeting. */
 export type ObservedSitting = Extract<Sitting, { readonly kind: 'observed' }>
+
+/**
+ * The sitting for a vote on an item, as the meeting's own stream shows it.
+ *
+ * Members with a declared conflict for the item are neither present nor entitled (G-5, R-104); whether the quorum
+ * stands follows the body's rules (R-103). `undefined` before the meeting is scheduled.
+ */
+export const sittingAt = (id: MeetingId, state: MeetingState, item: AgendaItemId): ObservedSitting | undefined => {
+  if (state.body === undefined) return undefined
+  const excluded = [...new Set(state.conflicts.filter((conflict) => conflict.item === item).map(({ member }) => member))]
+  // Of those who are merely counted nobody knows whether an excluded member is among them.
+  const present = state.presentCount === undefined ? undefined : state.presentCount - state.present.filter((member) => excluded.includes(member)).length
+  const placed = state.agenda[item]
+  const stands = state.rules === undefined ? 'unknown' : quorumStands(state.rules, state.quorum)
+  return {
+    kind: 'observed',
+    body: state.body,
+    meeting: id,
+    item,
+    open: state.phase === 'open',
+    onAgenda: placed !== undefined,
+    public: placed?.public === true && !state.closedDoors.all && !state.closedDoors.items.includes(item),
+    quorum: stands === 'yes' ? 'stands' : stands === 'no' ? 'missing' : 'unknown',
+    excluded,
+    ...(present === undefined ? {} : { presentEntitled: present }),
+    ...(state.members === undefined ? {} : { members: state.members }),
+    ...(state.rules === undefined ? {} : { rules: state.rules }),
+  }
+}

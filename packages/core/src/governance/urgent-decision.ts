@@ -40,6 +40,7 @@ type Events = DataOf<typeof events>
 
 // State
 
+/** What is known of an Eilentscheidung. */
 export interface UrgentDecisionState {
   readonly phase: 'none' | 'taken' | 'confirmed' | 'repealed' | 'noted'
   readonly taken: Events['UrgentDecisionTaken'] | undefined

@@ -10,7 +10,7 @@ import type { FuzzyDate } from '../kernel/fuzzy-date.ts'
 import { derivedId } from '../kernel/ids.ts'
 import { evaluateVote, Unanimity, unanimityOf, VoteOutcome, type Counts } from './body-rules.ts'
 import { motionEvents, type MotionEvents } from './motion-events.ts'
-import { currentText, isAmended, undecidedAmendments, type MotionState, type Vote } from './motion-state.ts'
+import { currentText, undecidedAmendments, wasAmended, type MotionState, type Vote } from './motion-state.ts'
 import { textHash } from './motion-text.ts'
 import type { Sitting } from './sitting.ts'
 import { ResolutionId, VoteId } from './vocabulary.ts'
@@ -99,7 +99,8 @@ export const declareResult = (data: t.TypeOf<typeof DeclareResult>, state: Motio
   const vote = state.votes[data.vote]
   if (vote === undefined) return left(unknownReference('vote', data.vote, Object.keys(state.votes)))
   if (vote.result !== undefined) {
-    return vote.result.outcome === data.outcome ? right([]) : left(alreadyExists('result of the vote', data.vote))
+    const isSame = vote.result.outcome === data.outcome && (data.unanimity ?? vote.result.unanimity) === vote.result.unanimity
+    return isSame ? right([]) : left(alreadyExists('result of the vote', data.vote))
   }
   const amendment = vote.amendment === undefined ? undefined : state.amendments[vote.amendment]
   if (vote.amendment !== undefined && amendment !== undefined && amendment.status !== 'submitted') {
@@ -170,12 +171,14 @@ const consequences = (
             : [],
         )
   if (!adopted) return [...obsolete, message<MotionEvents, 'MotionRejected'>('MotionRejected', on, { body, vote: data.vote })]
-  const current = currentText(state)
+  const amended = wasAmended(state, vote.sitting.kind === 'observed')
+  // Where it is not known which changes were adopted, neither is the text.
+  const current = amended === 'unknown' ? undefined : currentText(state)
   return [
     ...obsolete,
     message<MotionEvents, 'MotionAdopted'>('MotionAdopted', on, {
       body,
-      amended: isAmended(state),
+      ...(amended === 'unknown' ? {} : { amended }),
       resolution: resolutionOf(data.vote),
       vote: data.vote,
       ...(current === undefined ? {} : { textHash: textHash(current) }),

@@ -4,14 +4,18 @@
  * No code asks for a year; it looks up the entry that is valid on a day. A new law is a new entry.
  */
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
+
+import { code } from './codec.ts'
 import { boundsOf, type FuzzyDate } from './fuzzy-date.ts'
 import type { LocalDate } from './local-date.ts'
 
 /**
- * How well an entry is founded: `checked` against the text of the law at its date, `reported` by a source that was
- * read, `recalled` from memory, `inferred` by reasoning.
+ * How well a rule or term is founded: `checked` against the text of the law at its date, `reported` by a source that was
+ * read, `recalled…` from memory, `inferred` by reasoning; `silent` where the text says nothing and the value is a default.
  */
-export type Confidence = 'checked' | 'reported' | 'recalled' | 'inferred'
+export const Confidence = code('checked', 'reported', 'recalledHigh', 'recalledMedium', 'recalledLow', 'inferred', 'silent')
+export type Confidence = t.TypeOf<typeof Confidence>
 
 /** A value that is valid from a day up to but not including another; an absent side is open. */
 export interface DatedEntry<T> {
@@ -46,6 +50,7 @@ export interface OverlappingEntries<T> {
   readonly second: DatedEntry<T>
 }
 
+/** Why entries make no table. */
 export type DatedTableError<T> = EmptyTable | EntryWithoutDays<T> | OverlappingEntries<T>
 
 /**

@@ -9,6 +9,7 @@ import type * as t from 'io-ts'
 import { scalar } from './codec.ts'
 import type { Language } from './finding.ts'
 
+/** Marks texts that are exact decimal numbers. */
 export interface DecimalBrand {
   readonly Decimal: unique symbol
 }

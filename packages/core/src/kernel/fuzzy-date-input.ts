@@ -39,6 +39,7 @@ export interface UnclearYear {
   readonly candidates: ReadonlyArray<number>
 }
 
+/** Why a text is not read as a date. */
 export type DateInputError = UnreadableDate | NoSuchDate | UnclearYear
 
 /**

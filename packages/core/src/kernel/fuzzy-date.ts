@@ -10,6 +10,7 @@ import { addDays, daysOfMonth } from './calendar.ts'
 import { scalar } from './codec.ts'
 import { LocalDate, type YearMonth } from './local-date.ts'
 
+/** Marks texts that are fuzzy dates. */
 export interface FuzzyDateBrand {
   readonly FuzzyDate: unique symbol
 }

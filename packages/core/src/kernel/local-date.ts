@@ -8,15 +8,19 @@ import { left, right, type Either } from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { scalar } from './codec.ts'
 
+/** Marks texts that are existing days. */
 export interface LocalDateBrand {
   readonly LocalDate: unique symbol
 }
+/** Marks texts that are months. */
 export interface YearMonthBrand {
   readonly YearMonth: unique symbol
 }
+/** Marks texts that are points in time. */
 export interface InstantBrand {
   readonly Instant: unique symbol
 }
+/** Marks texts that are planned clock times. */
 export interface LocalDateTimeBrand {
   readonly LocalDateTime: unique symbol
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { canonicalJson, governance, makeRegistry } from '@vor-ort/core'
+import { canonicalJson, governance, makeRegistry, type EventDefinitions } from '@vor-ort/core'
 import { arbitraryOf } from '@vor-ort/testing'
 import * as fc from 'fast-check'
 import { isRight } from 'fp-ts/lib/Either.js'
@@ -36,7 +36,10 @@ test.each(definitions.flatMap(([type, { version }]) => Array.from({ length: vers
     const read: unknown = JSON.parse(stored)
     if (!isRight(registry)) throw new Error('the registry cannot be built')
     const decoded = registry.right.decode(type, version, read)
-    expect(isRight(decoded) ? canonicalJson(decoded.right) : decoded).toBe(stored)
+    const current = governance.map(({ events }): EventDefinitions => events).flatMap((events) => events[type]?.version ?? [])[0]
+    // An older version is brought to the current one, which has another form; the current one comes back as it was.
+    if (version === current) expect(isRight(decoded) ? canonicalJson(decoded.right) : decoded).toBe(stored)
+    else expect(isRight(decoded)).toBe(true)
   },
 )
 

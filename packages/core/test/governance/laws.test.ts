@@ -132,7 +132,8 @@ describe.each(governance.map((aggregate) => [aggregate.category, aggregate] as c
 })
 
 const checkFinding = ({ rule, explanation }: Finding): void => {
-  expect(rule).toMatch(/^[GR]-\d+$/)
+  // The rule of an undetermined result is the one that its event names.
+  expect(rule).not.toBe('')
   expect(explanation.de).not.toBe('')
   expect(explanation.en).not.toBe('')
   expect(explanation.de).not.toBe(explanation.en)

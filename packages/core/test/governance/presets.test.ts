@@ -47,8 +47,11 @@ describe.each(PresetName.codes.map((name) => [name, presets[name]] as const))('T
 })
 
 test('a statute is not held to be certain where only the Kommunalverfassung was read', () => {
-  expect(presets.NKomVG.quorum.confidence).toBe('found')
-  expect(presets.Satzung.quorum.confidence).toBe('memoryMedium')
-  expect(presets['LKO-RLP'].quorum.confidence).toBe('memoryHigh')
-  expect(presets['HGO-HKO'].urgentDecision.confidence).toBe('memoryLow')
+  expect(presets.NKomVG.quorum.confidence).toBe('reported')
+  expect(presets.NKomVG.simplifiedProcedure.confidence).toBe('silent')
+  expect(presets['SGB2-44c'].tie.confidence).toBe('checked')
+  expect(presets['SGB2-44c'].secretVote.confidence).toBe('silent')
+  expect(presets.Satzung.quorum.confidence).toBe('recalledMedium')
+  expect(presets['LKO-RLP'].quorum.confidence).toBe('recalledHigh')
+  expect(presets['HGO-HKO'].urgentDecision.confidence).toBe('recalledLow')
 })

@@ -128,3 +128,16 @@ test('counted votes are without abstentions and invalid votes unless these are g
   expect(counted(3, 2)).toEqual({ kind: 'known', yes: 3, no: 2, abstain: 0, invalid: 0 })
   expect(counted(3, 2, 1, 4)).toEqual({ kind: 'known', yes: 3, no: 2, abstain: 1, invalid: 4 })
 })
+
+describe('A statute that counts abstentions as votes cast', () => {
+  const rules: BodyRules = { ...presets.Satzung, majority: { ...presets.Satzung.majority, base: 'votesCast' } }
+  const outcome = (yes: number, no: number, abstain: number) => evaluateVote(rules, counted(yes, no, abstain, 3), { majority: 'simple' })
+
+  test('needs more than half of them; invalid votes count for nothing', () => {
+    expect(outcome(4, 3, 1).outcome).toBe('rejected')
+    expect(outcome(4, 3, 0).outcome).toBe('adopted')
+    expect(outcome(5, 3, 1)).toEqual({ outcome: 'adopted', rule: 'R-100', because: { de: '5 von 9 abgegebenen Stimmen', en: '5 of 9 votes cast' } })
+    expect(outcome(1, 0, 1).outcome).toBe('rejected')
+    expect(outcome(3, 3, 0).outcome).toBe('rejected')
+  })
+})

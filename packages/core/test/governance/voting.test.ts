@@ -1,4 +1,4 @@
-import { counted, derivedId, motion, presets, ResolutionId, resolutionOf, textHash, votesCast, type Sitting } from '@vor-ort/core'
+import { counted, decisionsOf, derivedId, foldEvents, motion, presets, ResolutionId, resolutionOf, textHash, votesCast, type MotionEvent, type Sitting } from '@vor-ort/core'
 import { command, event, eventsFrom, specify } from '@vor-ort/testing'
 import { describe, expect, test } from 'vitest'
 
@@ -145,10 +145,10 @@ describe('A result is declared', () => {
   })
 
   test('as a source reports it: validity unknown, and the fate of amendments stays open', () => {
-    const { meeting: _meeting, textHash: hash, ...rest } = adopted.data
+    const { meeting: _meeting, textHash: _hash, amended: _amended, ...rest } = adopted.data
     const { expected: _expected, rule: _rule, ...plain } = result({ counts: unknown, unanimity: 'unknown', validity: 'unknown' }).data
     const where: Sitting = { kind: 'reported', body }
-    given([...onAgenda, proposal, opened(where), tallied(unknown)]).when(declare('adopted')).then([event(motion, 'VoteResultDeclared', january, plain), event(motion, 'MotionAdopted', january, { ...rest, ...(hash === undefined ? {} : { textHash: hash }) })])
+    given([...onAgenda, proposal, opened(where), tallied(unknown)]).when(declare('adopted')).then([event(motion, 'VoteResultDeclared', january, plain), event(motion, 'MotionAdopted', january, rest)])
       .thenFindings({ rule: 'G-2' }, { rule: 'G-6', severity: 'information', facts: { vote, undecided: [amendment] }, explanation: { de: 'Was aus einem Änderungsantrag wurde, ist nicht überliefert.', en: 'What became of an amendment is not on record.' } })
   })
 
@@ -163,6 +163,8 @@ describe('A result is declared', () => {
     const declared = eventsFrom(motion, [declare('adopted')], counting(clear))
     given(declared).when(declare('adopted')).thenNothing()
     given(declared).when(declare('rejected')).then({ _tag: 'AlreadyExists', what: 'result of the vote', id: vote })
+    given(declared).when(declare('adopted', { unanimity: 'majority' })).thenNothing()
+    given(declared).when(declare('adopted', { unanimity: 'unanimous' })).then({ _tag: 'AlreadyExists', what: 'result of the vote', id: vote })
     given([...onAgenda, opened()]).when(declare('adopted')).then({ _tag: 'UnknownReference', what: 'tally of the vote', id: vote, known: [] })
     given(onAgenda).when(declare('adopted')).then({ _tag: 'UnknownReference', what: 'vote', id: vote, known: [] })
   })
@@ -171,5 +173,22 @@ describe('A result is declared', () => {
     const { text: _text, ...untold } = submitted.data
     const events = eventsFrom(motion, [declare('adopted')], [event(motion, 'MotionSubmitted', january, untold), placed, opened(), tallied(clear)])
     expect(events.at(-1)).toEqual(event(motion, 'MotionAdopted', january, { body, amended: false, resolution: resolutionOf(vote), vote, meeting: session }))
+  })
+})
+
+describe('A motion whose amendment nobody tells of', () => {
+  const before = [submitted, placed, proposal]
+  const votes = [open(reported), tally(unknown), declare('adopted', { unanimity: 'majority' })]
+  const adopted = (...fate: ReadonlyArray<MotionEvent>) => eventsFrom(motion, votes, [...before, ...fate]).at(-1)
+
+  test('is adopted without saying whether its text was changed, and without a digest of a text that nobody knows', () => {
+    expect(adopted()).toEqual(event(motion, 'MotionAdopted', january, { body, resolution: resolutionOf(vote), vote, meeting: session }))
+    const state = foldEvents(motion.decider, [...before, ...eventsFrom(motion, votes, before)])
+    expect(state.phase).toBe('adopted')
+    expect(decisionsOf(state)).toMatchObject([{ amended: 'unknown', outcome: 'adopted' }])
+  })
+
+  test('is known not to be amended once the amendment is known to be rejected', () => {
+    expect(adopted(event(motion, 'AmendmentRejected', january, { amendment }))?.data).toMatchObject({ amended: false, textHash: textHash({ paragraphs: ['A'] }) })
   })
 })

@@ -5,44 +5,47 @@ import { describe, expect, test } from 'vitest'
 import { check, code, flag, list, literal, naturalNumber, record, scalar, someOf, text, variant } from '../../src/kernel/codec.ts'
 import { refined } from '../../src/kernel/refined.ts'
 
-const Room = record({ name: text, kind: code('hall', 'office') }, { seats: naturalNumber, open: flag })
-const Counts = variant('kind', { known: record({ kind: literal('known'), yes: naturalNumber }), unknown: record({ kind: literal('unknown') }) })
+// Made anew in each test.
+const makeRoom = () => record({ name: text, kind: code('hall', 'office') }, { seats: naturalNumber, open: flag })
+const makeCounts = () => variant('kind', { known: record({ kind: literal('known'), yes: naturalNumber }), unknown: record({ kind: literal('unknown') }) })
 const fault = (path: string, expected: string, found: unknown) => left([{ path, expected, found }])
 const both = (codec: t.Mixed, u: unknown) => [codec.is(u), check(codec, u)]
 
 describe('A record', () => {
   const room = { name: 'Gemeindehaus', kind: 'hall' }
   test('has every required field, perhaps optional ones, and no others', () => {
-    for (const good of [room, { ...room, seats: 60 }, { ...room, seats: 0, open: false }]) expect(both(Room, good)).toEqual([true, right(good)])
-    expect(both(Room, { ...room, seat: 60 })).toEqual([false, fault('$.seat', 'is not a known field; known are name, kind, seats, open', 60)])
-    expect(both(Room, { name: 'x' })).toEqual([false, fault('$.kind', 'is missing', undefined)])
-    expect(both(Room, { ...room, seats: -1 })).toEqual([false, fault('$.seats', 'must be a whole number from 0 up', -1)])
-    expect(both(Room, { ...room, open: 'x' })).toEqual([false, fault('$.open', 'must be true or false', 'x')])
+    for (const good of [room, { ...room, seats: 60 }, { ...room, seats: 0, open: false }]) expect(both(makeRoom(), good)).toEqual([true, right(good)])
+    expect(both(makeRoom(), { ...room, seat: 60 })).toEqual([false, fault('$.seat', 'is not a known field; known are name, kind, seats, open', 60)])
+    expect(both(makeRoom(), { name: 'x' })).toEqual([false, fault('$.kind', 'is missing', undefined)])
+    expect(both(makeRoom(), { ...room, seats: -1 })).toEqual([false, fault('$.seats', 'must be a whole number from 0 up', -1)])
+    expect(both(makeRoom(), { ...room, open: 'x' })).toEqual([false, fault('$.open', 'must be true or false', 'x')])
   })
 
   test('has no undefined, because JSON cannot carry it', () => {
-    expect(both(Room, { ...room, seats: undefined })).toEqual([false, fault('$.seats', 'must be a whole number from 0 up', undefined)])
-    expect(both(Room, { name: undefined, kind: 'hall' })).toEqual([false, fault('$.name', 'must be a non-empty text in Unicode normal form NFC', undefined)])
+    expect(both(makeRoom(), { ...room, seats: undefined })).toEqual([false, fault('$.seats', 'must be a whole number from 0 up', undefined)])
+    expect(both(makeRoom(), { name: undefined, kind: 'hall' })).toEqual([false, fault('$.name', 'must be a non-empty text in Unicode normal form NFC', undefined)])
   })
 
   test.each([[null], [[]], ['x'], [1], [undefined]])('is not %j', (u) => {
-    expect(both(Room, u)).toEqual([false, fault('$', 'must be an object', u)])
+    expect(both(makeRoom(), u)).toEqual([false, fault('$', 'must be an object', u)])
   })
 
   test('tells every fault at once, with a path that leads there', () => {
-    const Building = record({ rooms: list(Room) })
-    expect(check(Building, { rooms: [room, { name: '', kind: 'x', 'no name': 1, 7: 2 }] })).toEqual(
+    const Building = record({ rooms: list(makeRoom()) })
+    expect(check(Building, { rooms: [room, { name: '', kind: 'x', 'no name': 1, 70: 2, '-7': 3, '7x': 4 }] })).toEqual(
       left([
         { path: '$.rooms[1].name', expected: 'must be a non-empty text in Unicode normal form NFC', found: '' },
         { path: '$.rooms[1].kind', expected: 'must be one of hall, office', found: 'x' },
-        { path: '$.rooms[1][7]', expected: 'is not a known field; known are name, kind, seats, open', found: 2 },
+        { path: '$.rooms[1][70]', expected: 'is not a known field; known are name, kind, seats, open', found: 2 },
         { path: '$.rooms[1]["no name"]', expected: 'is not a known field; known are name, kind, seats, open', found: 1 },
+        { path: '$.rooms[1]["-7"]', expected: 'is not a known field; known are name, kind, seats, open', found: 3 },
+        { path: '$.rooms[1]["7x"]', expected: 'is not a known field; known are name, kind, seats, open', found: 4 },
       ]),
     )
   })
 
   test('keeps its parts and says its name', () => {
-    expect([Room.name, Object.keys(Room.required), Object.keys(Room.optional), Room._tag]).toEqual(['{ name, kind, seats?, open? }', ['name', 'kind'], ['seats', 'open'], 'RecordType'])
+    expect([makeRoom().name, Object.keys(makeRoom().required), Object.keys(makeRoom().optional), makeRoom()._tag]).toEqual(['{ name, kind, seats?, open? }', ['name', 'kind'], ['seats', 'open'], 'RecordType'])
     expect(record({}).is({})).toBe(true)
   })
 })
@@ -57,13 +60,14 @@ describe('A code', () => {
 
 describe('A variant', () => {
   test('is told by its tag, and is then that record', () => {
-    expect(both(Counts, { kind: 'known', yes: 1 })).toEqual([true, right({ kind: 'known', yes: 1 })])
-    expect(both(Counts, { kind: 'unknown', yes: 0 })).toEqual([false, fault('$.yes', 'is not a known field; known are kind', 0)])
-    expect(both(Counts, { kind: 'partial' })).toEqual([false, fault('$.kind', 'must be one of known, unknown', 'partial')])
-    expect(both(Counts, { kind: 'toString' })).toEqual([false, fault('$.kind', 'must be one of known, unknown', 'toString')])
-    expect(both(Counts, {})).toEqual([false, fault('$.kind', 'must be one of known, unknown', undefined)])
-    expect(both(Counts, 'x')).toEqual([false, fault('$', 'must be an object', 'x')])
-    expect([Counts.name, Counts.key, Object.keys(Counts.variants), Counts._tag]).toEqual(['{ kind, yes } | { kind }', 'kind', ['known', 'unknown'], 'VariantType'])
+    expect(both(makeCounts(), { kind: 'known', yes: 1 })).toEqual([true, right({ kind: 'known', yes: 1 })])
+    expect(both(makeCounts(), { kind: 'unknown', yes: 0 })).toEqual([false, fault('$.yes', 'is not a known field; known are kind', 0)])
+    expect(both(makeCounts(), { kind: 'partial' })).toEqual([false, fault('$.kind', 'must be one of known, unknown', 'partial')])
+    expect(both(makeCounts(), { kind: 'toString' })).toEqual([false, fault('$.kind', 'must be one of known, unknown', 'toString')])
+    expect(both(makeCounts(), {})).toEqual([false, fault('$.kind', 'must be one of known, unknown', undefined)])
+    for (const u of ['x', null, [], 1]) expect(both(makeCounts(), u)).toEqual([false, fault('$', 'must be an object', u)])
+    expect(both(makeCounts(), { kind: ['known'] })).toEqual([false, fault('$.kind', 'must be one of known, unknown', ['known'])])
+    expect([makeCounts().name, makeCounts().key, Object.keys(makeCounts().variants), makeCounts()._tag]).toEqual(['{ kind, yes } | { kind }', 'kind', ['known', 'unknown'], 'VariantType'])
   })
 })
 
@@ -73,6 +77,7 @@ describe('A list', () => {
     expect([both(someOf(text), []), both(someOf(text), ['a'])]).toEqual([[false, fault('$', 'must have at least 1 entry', [])], [true, right(['a'])]])
     expect(both(list(text), ['a', ''])).toEqual([false, fault('$[1]', 'must be a non-empty text in Unicode normal form NFC', '')])
     expect(both(list(text), { length: 0 })).toEqual([false, fault('$', 'must be a list', { length: 0 })])
+    expect([list(text).decode(['a']), makeRoom().decode({ name: 'x', kind: 'hall' })]).toEqual([right(['a']), right({ name: 'x', kind: 'hall' })])
     expect([list(text).name, list(text).minimum, someOf(text).minimum, list(text).item, list(text)._tag]).toEqual(['text[]', 0, 1, text, 'ListType'])
   })
 })

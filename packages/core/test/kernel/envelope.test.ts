@@ -21,7 +21,7 @@ describe('The name of a stream', () => {
   })
 
   test('is of its own category only, and of an id that is one', () => {
-    expect([isStreamOf('body', `governing-body-${id}`), isStreamOf('governing-body', `body-${id}`), StreamName.is(1)]).toEqual([false, false, false])
+    expect([isStreamOf('body', `governing-body-${id}`), isStreamOf('governing-body', `body-${id}`), StreamName.is(1), StreamName.is([`motion-${id}`])]).toEqual([false, false, false, false])
     expect(isStreamOf('motion', 'motion-0195f3c2-7d1e-0c4a-9b61-2f1c5a7e8d90')).toBe(false)
     expect(check(StreamName, 'x')).toMatchObject({ left: [{ expected: 'must be the name of a stream such as motion-0195f3c2-7d1e-7c4a-9b61-2f1c5a7e8d90' }] })
   })
@@ -42,7 +42,7 @@ describe('The metadata of an event', () => {
   test('names its sources', () => {
     expect(Evidence.is({ kind: 'pressRelease', id: 'PM 021/2019', date: '2019-08-14', url: 'https://example.org', excerpt: '…', isExcerpt: true, hash: 'a'.repeat(64) })).toBe(true)
     expect([Evidence.is({ kind: 'rumour', id: 'x' }), Evidence.is({ kind: 'minutes' })]).toEqual([false, false])
-    expect(['a'.repeat(64), 'A'.repeat(64), 'a'.repeat(63), 'a'.repeat(65), 'g'.repeat(64), 1].map((u) => Sha256.is(u))).toEqual([true, false, false, false, false, false])
+    expect(['a'.repeat(64), 'A'.repeat(64), 'a'.repeat(63), 'a'.repeat(65), 'g'.repeat(64), 1, ['a'.repeat(64)]].map((u) => Sha256.is(u))).toEqual([true, false, false, false, false, false, false])
     expect(check(Sha256, 'x')).toMatchObject({ left: [{ expected: 'must be a SHA-256 digest of 64 lower-case hexadecimal digits' }] })
   })
 })

@@ -138,7 +138,7 @@ describe('A view of history', () => {
 
 describe('What an event changed', () => {
   test('is one entry for each leaf that came, went or changed', () => {
-    expect(changesBetween({ a: 1, b: { c: 2, d: 3 }, e: 'x' }, { a: 1, b: { c: 4, d: 3 }, f: 'y' })).toEqual([
+    expect(changesBetween({ a: 1, b: { c: 2, d: 3 }, e: 'x' }, { a: 1, b: { c: 4, d: 3 }, f: 'y' })).toStrictEqual([
       { path: 'b.c', before: 2, after: 4 },
       { path: 'e', before: 'x' },
       { path: 'f', after: 'y' },
@@ -146,27 +146,27 @@ describe('What an event changed', () => {
   })
 
   test('shows a new record or list as a whole', () => {
-    expect(changesBetween({ agenda: {} }, { agenda: { i: { title: 'x', public: true } } })).toEqual([{ path: 'agenda.i', after: { title: 'x', public: true } }])
-    expect(changesBetween({}, { list: [1] })).toEqual([{ path: 'list', after: [1] }])
-    expect(changesBetween({ a: [1] }, { a: { 0: 1 } })).toEqual([{ path: 'a', before: [1], after: { 0: 1 } }])
-    expect(changesBetween({ a: null }, { a: {} })).toEqual([{ path: 'a', before: null, after: {} }])
+    expect(changesBetween({ agenda: {} }, { agenda: { i: { title: 'x', public: true } } })).toStrictEqual([{ path: 'agenda.i', after: { title: 'x', public: true } }])
+    expect(changesBetween({}, { list: [1] })).toStrictEqual([{ path: 'list', after: [1] }])
+    expect(changesBetween({ a: [1] }, { a: { 0: 1 } })).toStrictEqual([{ path: 'a', before: [1], after: { 0: 1 } }])
+    expect(changesBetween({ a: null }, { a: {} })).toStrictEqual([{ path: 'a', before: null, after: {} }])
   })
 
   test('tells the entries of a list by their place', () => {
-    expect(changesBetween({ votes: [1, { yes: 2 }] }, { votes: [1, { yes: 3 }, 4] })).toEqual([
+    expect(changesBetween({ votes: [1, { yes: 2 }] }, { votes: [1, { yes: 3 }, 4] })).toStrictEqual([
       { path: 'votes[1].yes', before: 2, after: 3 },
       { path: 'votes[2]', after: 4 },
     ])
-    expect(changesBetween([1, 2], [1])).toEqual([{ path: '[1]', before: 2 }])
+    expect(changesBetween([1, 2], [1])).toStrictEqual([{ path: '[1]', before: 2 }])
   })
 
   test('is nothing where nothing changed, and the value itself at the root', () => {
-    expect(changesBetween({ a: [1, { b: Number.NaN }] }, { a: [1, { b: Number.NaN }] })).toEqual([])
-    expect(changesBetween(1, 2)).toEqual([{ path: '', before: 1, after: 2 }])
-    expect(changesBetween({ a: undefined }, {})).toEqual([])
+    expect(changesBetween({ a: [1, { b: Number.NaN }] }, { a: [1, { b: Number.NaN }] })).toStrictEqual([])
+    expect(changesBetween(1, 2)).toStrictEqual([{ path: '', before: 1, after: 2 }])
+    expect(changesBetween({ a: undefined }, {})).toStrictEqual([])
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        expect(changesBetween(value, structuredClone(value))).toEqual([])
+        expect(changesBetween(value, structuredClone(value))).toStrictEqual([])
       }),
     )
   })

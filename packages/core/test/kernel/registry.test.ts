@@ -17,11 +17,12 @@ const faultsOf = (...catalogues: ReadonlyArray<Readonly<Record<string, EventDefi
   const made = makeRegistry(catalogues)
   return isRight(made) ? [] : made.left
 }
-const registry = ((): Registry => {
+// Built anew in each test.
+const buildRegistry = (): Registry => {
   const made = makeRegistry([{ Cancelled: cancelled }, { Closed: defineEvent({ german: 'Schluss', summary: 'The end.', data: record({}) }) }])
   if (!isRight(made)) throw new Error('no registry')
   return made.right
-})()
+}
 const versioned = (version: number, ...upcasters: ReadonlyArray<Upcaster>) => faultsOf({ Cancelled: defineEvent({ ...described, version, upcasters }) })
 
 describe('An event definition', () => {
@@ -69,18 +70,21 @@ describe('A registry', () => {
   const current = { reasons: ['Sturm'], count: 1 }
 
   test('knows its types', () => {
+    const registry = buildRegistry()
     expect(registry.types).toEqual(['Cancelled', 'Closed'])
     expect(registry.definition('Cancelled')).toBe(cancelled)
     expect([registry.definition('toString'), registry.definition('Opened')]).toEqual([undefined, undefined])
   })
 
   test('brings stored data of every version to the current one (K-4)', () => {
+    const registry = buildRegistry()
     expect(registry.decode('Cancelled', 1, { reason: 'Sturm' })).toEqual(right(current))
     expect(registry.decode('Cancelled', 2, { reasons: ['Sturm'] })).toEqual(right(current))
     expect(registry.decode('Cancelled', 3, current)).toEqual(right(current))
   })
 
   test('leaves old data as it was, and current data at that; upcasting twice is upcasting once (K-4)', () => {
+    const registry = buildRegistry()
     fc.assert(
       fc.property(fc.string({ minLength: 1 }).map((value) => value.normalize('NFC')), (reason) => {
         const stored = Object.freeze({ reason })
@@ -95,12 +99,14 @@ describe('A registry', () => {
   })
 
   test('tells what it does not know', () => {
+    const registry = buildRegistry()
     expect(registry.decode('Opened', 1, {})).toEqual(left({ _tag: 'UnknownEventType', type: 'Opened' }))
     expect(registry.accept('Opened', {})).toEqual(left({ _tag: 'UnknownEventType', type: 'Opened' }))
     for (const schemaVersion of [0, 4, 1.5]) expect(registry.decode('Cancelled', schemaVersion, current)).toEqual(left({ _tag: 'UnknownSchemaVersion', type: 'Cancelled', schemaVersion, newest: 3 }))
   })
 
   test('tells where data is not valid, by the version in which it was stored', () => {
+    const registry = buildRegistry()
     const faults = [{ path: '$.count', expected: 'must be a whole number from 0 up', found: -1 }]
     expect(registry.accept('Cancelled', current)).toEqual(right(current))
     expect(registry.accept('Cancelled', { reasons: [], count: -1 })).toEqual(left({ _tag: 'InvalidEventData', type: 'Cancelled', schemaVersion: 3, faults }))
