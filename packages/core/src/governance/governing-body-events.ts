@@ -45,10 +45,10 @@ export const governingBodyEvents = {
   }),
   MemberAppointed: defineEvent({
     german: 'Berufung eines Mitglieds',
-    summary: 'A person, by pseudonym, takes a seat, perhaps on behalf of a faction.',
+    summary: 'A person, by pseudonym, takes a seat; `reported` when a source merely says so, and deviations are findings.',
     data: record(
       { membership: MembershipId, person: PersonId, role: MembershipRole, votingRight: flag },
-      { seat: text, onBehalfOf: text, providesIntegrationServices: flag, until: FuzzyDate },
+      { seat: text, onBehalfOf: text, providesIntegrationServices: flag, until: FuzzyDate, reported: flag },
     ),
   }),
   MembershipEnded: defineEvent({

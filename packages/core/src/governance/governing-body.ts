@@ -5,54 +5,24 @@
  * constituted → active → superseded | dissolved.
  */
 import { left, right } from 'fp-ts/lib/Either.js'
-import type * as t from 'io-ts'
 
 import { defineAggregate, emits, keep, message, type EventsOf } from '../kernel/aggregate.ts'
 import { list, record, text } from '../kernel/codec.ts'
-import { alreadyExists, finding, ruleBroken, unknownReference, type Finding } from '../kernel/finding.ts'
+import { alreadyExists, ruleBroken, unknownReference } from '../kernel/finding.ts'
 import { isNotAfter, type FuzzyDate } from '../kernel/fuzzy-date.ts'
-import type { PersonId } from '../kernel/ids.ts'
 import type { BodyRules } from './body-rules.ts'
+import { governingBodyEvents as events, OpenObligation, type GoverningBodyEvents as Events } from './governing-body-events.ts'
 import {
-  governingBodyEvents as events,
-  OpenObligation,
-  type BodyKind,
-  type GoverningBodyEvents as Events,
-  type MembershipRole,
-} from './governing-body-events.ts'
+  clashes,
+  governingBodyFindings,
+  initialBody,
+  isBarred,
+  overlap,
+  providerBarred,
+  type GoverningBodyState,
+  type Membership,
+} from './governing-body-state.ts'
 import { BodyId } from './vocabulary.ts'
-
-// State
-
-/** A person on a seat, from one day to another. */
-export interface Membership {
-  readonly person: PersonId
-  readonly role: t.TypeOf<typeof MembershipRole>
-  readonly votingRight: boolean
-  readonly seat?: string
-  readonly onBehalfOf?: string
-  readonly from: FuzzyDate
-  readonly until?: FuzzyDate
-}
-/** What is known of a Gremium. */
-export interface GoverningBodyState {
-  readonly phase: 'none' | 'constituted' | 'active' | 'superseded' | 'dissolved' | 'depublished'
-  readonly kind: BodyKind
-  readonly details: Partial<Events['BodyCorrected']>
-  /** Rules in the order of recording; see `rulesInForce`. */
-  readonly rules: ReadonlyArray<{ readonly from: FuzzyDate; readonly rules: BodyRules }>
-  readonly memberships: Readonly<Record<string, Membership>>
-  readonly substitutions: ReadonlyArray<Events['SubstitutionArranged']>
-  readonly successor?: BodyId
-}
-const initial: GoverningBodyState = {
-  phase: 'none',
-  kind: 'other',
-  details: {},
-  rules: [],
-  memberships: {},
-  substitutions: [],
-}
 
 // Commands that have one event with the same data share its codec.
 
@@ -88,7 +58,7 @@ export const governingBody = defineAggregate<
   summary: 'A body that decides or advises: its rules by date, its members, its succession.',
   events,
   commands,
-  initial,
+  initial: initialBody,
   lifecycle: {
     BodyConstituted: [['none'], 'constituted'],
     BodyRulesAdopted: [['constituted', 'active'], 'active'],
@@ -103,7 +73,7 @@ export const governingBody = defineAggregate<
   evolve: {
     BodyConstituted: (state, { kind, externalIds: _ids, ...rest }) => ({ ...state, kind, details: rest }),
     BodyRulesAdopted: (state, { rules }, on) => ({ ...state, rules: [...state.rules, { from: on, rules }] }),
-    MemberAppointed: (state, { membership, providesIntegrationServices: _provider, ...rest }, on) => ({
+    MemberAppointed: (state, { membership, reported: _reported, ...rest }, on) => ({
       ...state,
       memberships: { ...state.memberships, [membership]: { ...rest, from: on } },
     }),
@@ -169,7 +139,7 @@ export const governingBody = defineAggregate<
     DepublishBody: emits<Events, 'BodyDepublished'>('BodyDepublished'),
   },
   title: (state) => state.details.name ?? '',
-  findings: (state) => findingsOf(state),
+  findings: governingBodyFindings,
 })
 
 /** An event of a Gremium. */
@@ -196,38 +166,12 @@ export const membershipsOn = (state: GoverningBodyState, on: FuzzyDate): Readonl
     ([, { from, until }]) => isNotAfter(from, on) === 'yes' && (until === undefined || isNotAfter(until, on) === 'no'),
   )
 
-// Two memberships are apart only when one has certainly ended before the other begins.
-const mayOverlap = (a: { from: FuzzyDate; until?: FuzzyDate }, b: { from: FuzzyDate; until?: FuzzyDate }): boolean =>
-  !(a.until !== undefined && isNotAfter(a.until, b.from) === 'yes') && !(b.until !== undefined && isNotAfter(b.until, a.from) === 'yes')
-
 const mayNotAppoint = (data: Events['MemberAppointed'], state: GoverningBodyState, on: FuzzyDate) => {
-  if (state.memberships[data.membership] !== undefined) return alreadyExists('membership', data.membership)
-  if (state.kind === 'beirat' && data.providesIntegrationServices === true) {
-    return ruleBroken('R-12', {
-      de: 'Wer Eingliederungsleistungen nach dem SGB II anbietet, darf dem örtlichen Beirat nicht angehören (§ 18d SGB II).',
-      en: 'Who offers integration services under SGB II may not be a member of the local advisory board (§ 18d SGB II).',
-    }, { membership: data.membership })
-  }
-  const period = data.until === undefined ? { from: on } : { from: on, until: data.until }
-  const clash = Object.entries(state.memberships).find(
-    ([, other]) =>
-      mayOverlap(period, other) &&
-      (other.person === data.person ||
-        (data.seat !== undefined && other.seat === data.seat && other.votingRight && data.votingRight)),
-  )
-  if (clash === undefined) return undefined
-  return ruleBroken('G-13', {
-    de: 'Mitgliedschaften einer Person überschneiden sich nicht, und ein Sitz hat höchstens eine Stimme.',
-    en: 'Memberships of one person do not overlap, and a seat has at most one vote.',
-  }, { membership: data.membership, clashesWith: clash[0] })
+  const { membership, reported, ...rest } = data
+  if (state.memberships[membership] !== undefined) return alreadyExists('membership', membership)
+  // What a source reports is recorded as it is; deviations show as findings.
+  if (reported === true) return undefined
+  if (isBarred(state.kind, data)) return ruleBroken('R-12', providerBarred, { membership })
+  const clash = Object.entries(state.memberships).find(([, other]) => clashes({ ...rest, from: on }, other))
+  return clash === undefined ? undefined : ruleBroken('G-13', overlap, { membership, clashesWith: clash[0] })
 }
-
-const findingsOf = (state: GoverningBodyState): ReadonlyArray<Finding> =>
-  state.phase === 'constituted'
-    ? [
-        finding('R-100', 'information', {
-          de: 'Für dieses Gremium sind keine Abstimmungsregeln erfasst; Ergebnisse werden nicht nachgerechnet.',
-          en: 'No voting rules are recorded for this body; outcomes are not recomputed.',
-        }),
-      ]
-    : []

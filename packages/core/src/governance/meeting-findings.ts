@@ -1,6 +1,6 @@
 /** Deviations that the history of a meeting shows: recorded, never refused. */
 import { finding, type Finding } from '../kernel/finding.ts'
-import type { MeetingState } from './meeting.ts'
+import type { MeetingState } from './meeting-state.ts'
 
 /** All findings of a meeting: quorum, convocation, results that were not understood. */
 export const meetingFindings = (state: MeetingState): ReadonlyArray<Finding> => {

@@ -11,53 +11,11 @@ import { flag, naturalNumber, record } from '../kernel/codec.ts'
 import type { MessageOf } from '../kernel/event.ts'
 import { ruleBroken, unknownReference, type Rejection } from '../kernel/finding.ts'
 import type { FuzzyDate } from '../kernel/fuzzy-date.ts'
-import type { BodyRules } from './body-rules.ts'
-import { meetingEvents as events, type AgendaItem, type MeetingDetails, type MeetingEvents } from './meeting-events.ts'
+import { meetingEvents as events, type MeetingEvents } from './meeting-events.ts'
 import { meetingFindings } from './meeting-findings.ts'
-import { quorate, requiredPresence, type QuorumRecord } from './quorum.ts'
-import type { AgendaItemId, BodyId, MembershipId } from './vocabulary.ts'
-
-// State
-
-type Phase = 'none' | 'scheduled' | 'convened' | 'open' | 'adjourned' | 'closed' | 'minutesDrafted' | 'minutesApproved' | 'cancelled' | 'depublished'
-
-/** What is known of a Sitzung. */
-export interface MeetingState {
-  readonly phase: Phase
-  readonly body?: BodyId
-  readonly on?: FuzzyDate
-  readonly details: MeetingDetails
-  readonly convocation: MeetingEvents['MeetingConvened'] | undefined
-  readonly agenda: Readonly<Record<string, AgendaItem>>
-  readonly results: Readonly<Record<string, MeetingEvents['ItemResultReported']>>
-  readonly rules: BodyRules | undefined
-  readonly members: number | undefined
-  readonly present: ReadonlyArray<MembershipId>
-  readonly presentCount: number | undefined
-  readonly quorum: QuorumRecord
-  readonly quorumDeviates: boolean
-  readonly closedDoors: { readonly all: boolean; readonly items: ReadonlyArray<string> }
-  readonly conflicts: ReadonlyArray<MeetingEvents['ConflictOfInterestDeclared']>
-  readonly minutes: string | undefined
-  readonly corrections: ReadonlyArray<MeetingEvents['MinutesCorrected']>
-}
-const initial: MeetingState = {
-  phase: 'none',
-  details: {},
-  convocation: undefined,
-  agenda: {},
-  results: {},
-  rules: undefined,
-  members: undefined,
-  present: [],
-  presentCount: undefined,
-  quorum: 'notEstablished',
-  quorumDeviates: false,
-  closedDoors: { all: false, items: [] },
-  conflicts: [],
-  minutes: undefined,
-  corrections: [],
-}
+import { initialMeeting, type MeetingPhase, type MeetingState } from './meeting-state.ts'
+import { quorate, requiredPresence } from './quorum.ts'
+import type { AgendaItemId } from './vocabulary.ts'
 
 // Commands
 
@@ -106,7 +64,7 @@ const approvedAlready: Rejection = ruleBroken('G-14', {
 })
 
 /** The Sitzung as an aggregate; its streams are `meeting-<id>`. */
-export const meeting = defineAggregate<Phase, MeetingState, typeof events, typeof commands>({
+export const meeting = defineAggregate<MeetingPhase, MeetingState, typeof events, typeof commands>({
   category: 'meeting',
   module: 'governance',
   german: 'Sitzung',
@@ -114,7 +72,7 @@ export const meeting = defineAggregate<Phase, MeetingState, typeof events, typeo
   summary: 'A meeting of a body: agenda, attendance, quorum, publicity, minutes.',
   events,
   commands,
-  initial,
+  initial: initialMeeting,
   lifecycle: {
     MeetingScheduled: [['none', 'depublished'], 'scheduled'],
     MeetingConvened: [['scheduled', 'convened'], 'convened'],

@@ -3,7 +3,7 @@ import { code, flag, list, naturalNumber, record, someOf, text } from '../kernel
 import { EventId } from '../kernel/envelope.ts'
 import { defineEvent, type DataOf } from '../kernel/event.ts'
 import { Sha256 } from '../kernel/evidence.ts'
-import { BodyRules, Counts, MajorityRequired, Unanimity, VoteOutcome } from './body-rules.ts'
+import { Counts, MajorityRequired, Unanimity, VoteOutcome } from './body-rules.ts'
 import { MotionText, TextChange } from './motion-text.ts'
 import { ClassifiedResult } from './reported-result.ts'
 import { Sitting } from './sitting.ts'
@@ -131,7 +131,7 @@ export const motionEvents = {
   VoteResultCorrected: defineEvent({
     german: 'Berichtigung eines Abstimmungsergebnisses',
     summary: 'A declared result was recorded wrongly; what was recorded stays visible.',
-    data: record({ vote: VoteId, counts: Counts, unanimity: Unanimity, reason: text }, { corrects: EventId, rules: BodyRules }),
+    data: record({ vote: VoteId, counts: Counts, unanimity: Unanimity, reason: text }, { corrects: EventId }),
   }),
   MotionAdopted: defineEvent({
     german: 'Antrag angenommen',

@@ -128,7 +128,7 @@ export const resolutionEvents = {
   ResolutionCorrected: defineEvent({
     german: 'Berichtigung der Angaben zum Beschluss',
     summary: 'Details were recorded wrongly or have changed at the source.',
-    data: record({ reason: text }, { title: Title, withdrawn: flag }),
+    data: record({ reason: text }, { title: Title }),
   }),
 } as const
 

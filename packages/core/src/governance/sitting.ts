@@ -3,7 +3,7 @@ import type * as t from 'io-ts'
 
 import { code, flag, list, literal, naturalNumber, record, variant } from '../kernel/codec.ts'
 import { BodyRules } from './body-rules.ts'
-import type { MeetingState } from './meeting.ts'
+import type { MeetingState } from './meeting-state.ts'
 import { quorumStands } from './quorum.ts'
 import { AgendaItemId, BodyId, MeetingId, MembershipId } from './vocabulary.ts'
 

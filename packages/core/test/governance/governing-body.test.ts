@@ -104,7 +104,7 @@ describe('A membership', () => {
     const { state } = given([constituted])
       .when(command(governingBody, 'AppointMember', january, { ...member, providesIntegrationServices: false }))
       .then([event(governingBody, 'MemberAppointed', january, { ...member, providesIntegrationServices: false })])
-    expect(state.memberships).toEqual({ [seatA]: { person: personA, role: 'member', votingRight: true, onBehalfOf: 'CDU', from: january } })
+    expect(state.memberships).toEqual({ [seatA]: { person: personA, role: 'member', votingRight: true, onBehalfOf: 'CDU', providesIntegrationServices: false, from: january } })
     expect([day('2015-01-12'), january, february].map((on) => membershipsOn(state, on).map(([id]) => id))).toEqual([[], [seatA], [seatA]])
     expect(membershipsOn(state, unknownDate)).toEqual([])
   })
@@ -204,4 +204,40 @@ describe('A substitution (G-13)', () => {
 test('what happens to a membership that the body does not know changes nothing', () => {
   const ended = event(governingBody, 'MembershipEnded', february, { membership: seatA })
   expect(given([constituted, ended]).state).toEqual(given([constituted]).state)
+})
+
+describe('A membership that a source reports', () => {
+  const appoint = (membership: typeof seatA, more: object = {}) =>
+    command(governingBody, 'AppointMember', january, { membership, person: personA, role: 'member', votingRight: true, reported: true, ...more })
+
+  test('is recorded although it overlaps with another, and the overlap is a finding (G-13)', () => {
+    const [first, second] = [seatA, seatB]
+    given([constituted, event(governingBody, 'MemberAppointed', january, appoint(first).data)])
+      .when(appoint(second))
+      .then([event(governingBody, 'MemberAppointed', january, appoint(second).data)])
+      .thenFindings({ rule: 'R-100' }, {
+        rule: 'G-13',
+        severity: 'warning',
+        facts: { membership: first, clashesWith: second },
+        explanation: {
+          de: 'Mitgliedschaften einer Person überschneiden sich nicht, und ein Sitz hat höchstens eine Stimme.',
+          en: 'Memberships of one person do not overlap, and a seat has at most one vote.',
+        },
+      })
+  })
+
+  test('of a provider in a Beirat is recorded with a finding (R-12)', () => {
+    const seat = seatA
+    given([beirat])
+      .when(appoint(seat, { providesIntegrationServices: true }))
+      .thenFindings({ rule: 'R-100' }, {
+        rule: 'R-12',
+        severity: 'violation',
+        facts: { membership: seat },
+        explanation: {
+          de: 'Wer Eingliederungsleistungen nach dem SGB II anbietet, darf dem örtlichen Beirat nicht angehören (§ 18d SGB II).',
+          en: 'Who offers integration services under SGB II may not be a member of the local advisory board (§ 18d SGB II).',
+        },
+      })
+  })
 })

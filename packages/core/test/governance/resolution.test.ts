@@ -45,7 +45,7 @@ describe('A Beschluss is adopted', () => {
   test('and what of it changed later is corrected', () => {
     const correct = command(resolution, 'CorrectResolution', february, { reason: 'Tippfehler', title: { asPublished: 'Neu' } })
     given([adopted]).when(correct).then([event(resolution, 'ResolutionCorrected', february, correct.data)]).thenState({ title: { asPublished: 'Neu' } })
-    given([adopted]).when(command(resolution, 'CorrectResolution', february, { reason: 'zurückgezogen', withdrawn: true })).thenState({ title })
+    given([adopted]).when(command(resolution, 'CorrectResolution', february, { reason: 'zurückgezogen' })).thenState({ title })
   })
 })
 

@@ -75,5 +75,3 @@ export const isObject = (value: unknown): value is JsonObject =>
 
 const kindOf = (value: unknown): string =>
   value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value === 'string' ? 'a text' : `a ${typeof value}`
-
-export { brokenRecord, type BrokenRecord, type ReadFault, type TornFile, type UnreadableFile } from './read-fault.ts'

@@ -132,6 +132,7 @@ const membershipFacets = async (
           person,
           role: roleOf(membership.role),
           votingRight: membership.votingRight ?? true,
+          reported: true,
           ...(faction === undefined ? {} : { onBehalfOf: faction }),
         },
       },
