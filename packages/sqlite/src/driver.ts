@@ -121,8 +121,10 @@ export const sqliteDriver = (database: DatabaseSync, options: DriverOptions): St
       : page
   }
 
+  // A database in memory has no place on disk, and dies with the process.
+  const isFile = database.location() !== null
   return {
-    capabilities: { durable: true, multiProcess: true },
+    capabilities: { durable: isFile, multiProcess: isFile },
 
     append: async (request) => {
       if (options.readOnly) return left({ _tag: 'StoreUnavailable', reason: 'the store was opened to be read only' })

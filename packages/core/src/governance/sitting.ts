@@ -1,7 +1,9 @@
 /** The sitting: what a vote must know about the meeting in which it is held. */
 import type * as t from 'io-ts'
 
+import { canonicalJson } from '../kernel/canonical.ts'
 import { code, flag, list, literal, naturalNumber, record, variant } from '../kernel/codec.ts'
+import { finding, type Finding } from '../kernel/finding.ts'
 import { BodyRules } from './body-rules.ts'
 import type { MeetingState } from './meeting-state.ts'
 import { quorumStands } from './quorum.ts'
@@ -62,4 +64,36 @@ export const sittingAt = (id: MeetingId, state: MeetingState, item: AgendaItemId
     ...(state.members === undefined ? {} : { members: state.members }),
     ...(state.rules === undefined ? {} : { rules: state.rules }),
   }
+}
+
+/**
+ * What a meeting's stream now says otherwise than the sitting that was stored with a vote (a finding, R-103).
+ *
+ * The attendance or a conflict may have been corrected after the vote; the vote stays as it was judged.
+ *
+ * @example
+ * ```ts
+ * import { initialMeeting, sittingFindings } from '@vor-ort/core'
+ * const id = '0195f3c2-7d1e-7c4a-9b61-2f1c5a7e8d90'
+ * const stored = { kind: 'observed', body: id, meeting: id, item: id, open: true, onAgenda: true, public: true, quorum: 'stands', excluded: [] }
+ * sittingFindings(stored, initialMeeting).map(({ rule, facts }) => [rule, facts]) // => [['R-103', { changed: ['meeting'] }]]
+ * ```
+ */
+export const sittingFindings = (stored: ObservedSitting, meeting: MeetingState): ReadonlyArray<Finding> => {
+  const now = sittingAt(stored.meeting, meeting, stored.item)
+  // A meeting that was open at the vote may be closed since, and closed doors are opened again: neither says anything.
+  const changed =
+    now === undefined
+      ? ['meeting']
+      : (['body', 'onAgenda', 'presentEntitled', 'members', 'excluded'] as const).filter(
+          (field) => canonicalJson(stored[field] ?? null) !== canonicalJson(now[field] ?? null),
+        )
+  return changed.length === 0
+    ? []
+    : [
+        finding('R-103', 'warning', {
+          de: 'Die Sitzung ist heute anders erfasst als bei der Abstimmung.',
+          en: 'The meeting is recorded otherwise today than it was at the vote.',
+        }, { changed }),
+      ]
 }

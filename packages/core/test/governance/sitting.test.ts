@@ -1,4 +1,4 @@
-import { meeting, presets, sittingAt, type MeetingEvent } from '@vor-ort/core'
+import { meeting, presets, sittingAt, sittingFindings, type MeetingEvent } from '@vor-ort/core'
 import { command, event, given } from '@vor-ort/testing'
 import { describe, expect, test } from 'vitest'
 
@@ -77,5 +77,36 @@ describe('The public (G-11)', () => {
     expect(seen(exclude(item), exclude(otherItem), readmit(otherItem))).toEqual([false, false])
     expect(seen(exclude(item), readmit(item))).toEqual([true, false])
     expect(seen(exclude(), readmit(item))).toEqual([false, false])
+  })
+})
+
+describe('A sitting that was stored with a vote', () => {
+  const stored = (events: ReadonlyArray<MeetingEvent>) => {
+    const taken = at(events)
+    if (taken === undefined) throw new Error('there is no sitting')
+    return taken
+  }
+  const compared = (then: ReadonlyArray<MeetingEvent>, ...later: ReadonlyArray<MeetingEvent>) => sittingFindings(stored(then), given(meeting, [...then, ...later]).state)
+
+  test('agrees with its meeting, also when that is closed since and the public was excluded', () => {
+    const before = [...open, attended([seatA, seatB])]
+    expect(compared(before)).toEqual([])
+    expect(compared(before, event(meeting, 'PublicExcluded', january, { ground: 'other' }), event(meeting, 'MeetingClosed', january, {}))).toEqual([])
+  })
+
+  test('differs where attendance, a conflict or the agenda was corrected later', () => {
+    const before = [...open, attended([seatA, seatB])]
+    const changed = (...later: ReadonlyArray<MeetingEvent>) => compared(before, ...later).map(({ rule, severity, facts }) => [rule, severity, facts['changed']])
+    expect(changed(attended([seatA]))).toEqual([['R-103', 'warning', ['presentEntitled']]])
+    expect(changed(conflict(seatA))).toEqual([['R-103', 'warning', ['presentEntitled', 'excluded']]])
+    expect(changed(event(meeting, 'AgendaItemRemoved', january, { item }))).toEqual([['R-103', 'warning', ['onAgenda']]])
+    expect(compared(before, attended([seatA]))[0]?.explanation).toEqual({
+      de: 'Die Sitzung ist heute anders erfasst als bei der Abstimmung.',
+      en: 'The meeting is recorded otherwise today than it was at the vote.',
+    })
+  })
+
+  test('has no meeting to compare with where none is on record', () => {
+    expect(sittingFindings(stored(open), given(meeting, []).state).map(({ facts }) => facts)).toEqual([{ changed: ['meeting'] }])
   })
 })
