@@ -70,10 +70,11 @@ export const openSqliteStore =
   }
 
 const openFile = (path: string, readOnly: boolean): Either<OpenError, DatabaseSync> => {
-  if (path !== ':memory:' && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
-    return left({ _tag: 'CannotOpen', path, reason: 'it is a directory' })
-  }
   try {
+    // A folder on the way may not be looked into: that throws too.
+    if (path !== ':memory:' && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+      return left({ _tag: 'CannotOpen', path, reason: 'it is a directory' })
+    }
     return right(new DatabaseSync(path, { readOnly }))
   } catch (thrown) {
     return left({ _tag: 'CannotOpen', path, reason: messageOf(thrown) })

@@ -45,6 +45,10 @@ describe('what is not a store is refused and left as it is', () => {
     expect(await refusal(file('nowhere/vor-ort.db'))).toMatchObject({ _tag: 'CannotOpen', reason: 'unable to open database file' })
   })
 
+  it('a path that no system can have', async () => {
+    expect(await refusal(file('nul\0.db'))).toMatchObject({ _tag: 'CannotOpen' })
+  })
+
   it('a file of another kind', async () => {
     writeFileSync(file('text.db'), 'Stark. Sozial. Vor Ort. '.repeat(400))
     expect(await refusal(file('text.db'))).toMatchObject({ _tag: 'NotAStore', reason: 'file is not a database' })

@@ -1,7 +1,8 @@
 /** The rules of a deciding body (Geschäftsordnung, Satzung, Kommunalverfassung) as data, and how they judge a vote. */
 import type * as t from 'io-ts'
 
-import { code, flag, list, naturalNumber, record, text, variant, literal } from '../kernel/codec.ts'
+import { code, list, record, variant, literal } from '../kernel/codec.ts'
+import { flag, naturalNumber, text } from '../kernel/scalar.ts'
 import { Confidence } from '../kernel/dated-table.ts'
 import type { Bilingual } from '../kernel/finding.ts'
 

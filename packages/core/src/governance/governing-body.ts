@@ -7,7 +7,8 @@
 import { left, right } from 'fp-ts/lib/Either.js'
 
 import { defineAggregate, emits, keep, message, type EventsOf } from '../kernel/aggregate.ts'
-import { list, record, text } from '../kernel/codec.ts'
+import { list, record } from '../kernel/codec.ts'
+import { text } from '../kernel/scalar.ts'
 import { alreadyExists, ruleBroken, unknownReference } from '../kernel/finding.ts'
 import { isNotAfter, type FuzzyDate } from '../kernel/fuzzy-date.ts'
 import type { BodyRules } from './body-rules.ts'

@@ -1,7 +1,8 @@
 /** The events of a Sitzung: the storage contract. Names and shapes change only with a new schema version. */
 import type * as t from 'io-ts'
 
-import { code, flag, list, naturalNumber, record, text } from '../kernel/codec.ts'
+import { code, list, record } from '../kernel/codec.ts'
+import { flag, naturalNumber, text } from '../kernel/scalar.ts'
 import { EventId } from '../kernel/envelope.ts'
 import { defineEvent, type DataOf } from '../kernel/event.ts'
 import { Sha256 } from '../kernel/evidence.ts'

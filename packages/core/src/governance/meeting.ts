@@ -7,7 +7,8 @@
 import { left, right } from 'fp-ts/lib/Either.js'
 
 import { defineAggregate, emits, keep, message, type Decision, type EventsOf } from '../kernel/aggregate.ts'
-import { flag, naturalNumber, record } from '../kernel/codec.ts'
+import { record } from '../kernel/codec.ts'
+import { flag, naturalNumber } from '../kernel/scalar.ts'
 import type { MessageOf } from '../kernel/event.ts'
 import { ruleBroken, unknownReference, type Rejection } from '../kernel/finding.ts'
 import type { FuzzyDate } from '../kernel/fuzzy-date.ts'

@@ -1,5 +1,6 @@
 /** The events of a Antrag, Vorlage or Anfrage: the storage contract. Names and shapes change only with a new version. */
-import { code, flag, list, naturalNumber, record, someOf, text } from '../kernel/codec.ts'
+import { code, list, record, someOf } from '../kernel/codec.ts'
+import { flag, naturalNumber, text } from '../kernel/scalar.ts'
 import { EventId } from '../kernel/envelope.ts'
 import { defineEvent, type DataOf } from '../kernel/event.ts'
 import { Sha256 } from '../kernel/evidence.ts'

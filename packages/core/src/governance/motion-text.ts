@@ -2,7 +2,8 @@
 import type * as t from 'io-ts'
 
 import { canonicalJson, sha256Hex } from '../kernel/canonical.ts'
-import { literal, naturalNumber, record, someOf, text, variant } from '../kernel/codec.ts'
+import { literal, record, someOf, variant } from '../kernel/codec.ts'
+import { naturalNumber, text } from '../kernel/scalar.ts'
 
 /** A text as numbered paragraphs (from 1), so that amendments can say where they apply. */
 export const MotionText = record({ paragraphs: someOf(text) })

@@ -1,7 +1,8 @@
 /** What a source reports as the result of an item, in structured form. */
 import type * as t from 'io-ts'
 
-import { code, flag, list, record, text } from '../kernel/codec.ts'
+import { code, list, record } from '../kernel/codec.ts'
+import { flag, text } from '../kernel/scalar.ts'
 import { Counts, Unanimity } from './body-rules.ts'
 
 /**

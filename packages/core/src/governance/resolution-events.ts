@@ -1,5 +1,6 @@
 /** The events of a Beschluss: the storage contract. Names and shapes change only with a new schema version. */
-import { code, flag, list, record, someOf, text } from '../kernel/codec.ts'
+import { code, list, record, someOf } from '../kernel/codec.ts'
+import { flag, text } from '../kernel/scalar.ts'
 import { defineEvent, type DataOf } from '../kernel/event.ts'
 import { Evidence, Sha256 } from '../kernel/evidence.ts'
 import { FuzzyDate } from '../kernel/fuzzy-date.ts'

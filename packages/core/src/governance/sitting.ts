@@ -2,7 +2,8 @@
 import type * as t from 'io-ts'
 
 import { canonicalJson } from '../kernel/canonical.ts'
-import { code, flag, list, literal, naturalNumber, record, variant } from '../kernel/codec.ts'
+import { code, list, literal, record, variant } from '../kernel/codec.ts'
+import { flag, naturalNumber } from '../kernel/scalar.ts'
 import { finding, type Finding } from '../kernel/finding.ts'
 import { BodyRules } from './body-rules.ts'
 import type { MeetingState } from './meeting-state.ts'

@@ -7,7 +7,8 @@
 import { right } from 'fp-ts/lib/Either.js'
 
 import { defineAggregate, emits, keep, message, type EventsOf } from '../kernel/aggregate.ts'
-import { code, flag, list, record, text } from '../kernel/codec.ts'
+import { code, list, record } from '../kernel/codec.ts'
+import { flag, text } from '../kernel/scalar.ts'
 import { defineEvent, type DataOf } from '../kernel/event.ts'
 import { finding } from '../kernel/finding.ts'
 import { BodyId, MeetingId, ResolutionId, Title } from './vocabulary.ts'

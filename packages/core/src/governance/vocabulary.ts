@@ -1,7 +1,8 @@
 /** Identifiers and codes that several aggregates of the governance module share. */
 import type * as t from 'io-ts'
 
-import { code, flag, list, literal, record, text, variant } from '../kernel/codec.ts'
+import { code, list, literal, record, variant } from '../kernel/codec.ts'
+import { flag, text } from '../kernel/scalar.ts'
 import { idOf, PersonId, type Id } from '../kernel/ids.ts'
 
 /** Gremium. */

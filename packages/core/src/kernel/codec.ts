@@ -5,7 +5,7 @@
  * arbitraries are derived from it, and so are schemas. So each codec made here keeps its parts (`required`, `item`,
  * `literals` …) as plain data.
  */
-import { isRight, left, right, type Either } from 'fp-ts/lib/Either.js'
+import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
 /** The codecs of a record's fields, by field name. */
@@ -212,81 +212,6 @@ export const list = <A>(item: t.Type<A>): ListType<A> => new ListType(item, 0)
 /** A list of values of one codec with at least one entry. */
 export const someOf = <A>(item: t.Type<A>): ListType<A> => new ListType(item, 1)
 
-/** A scalar with a name, a predicate and a sentence that says what would be right. */
-export class ScalarType<A> extends t.Type<A> {
-  readonly _tag = 'ScalarType' as const
-  /** A few valid values: the seeds of generated test data and of documentation. */
-  readonly examples: ReadonlyArray<A>
-  constructor(name: string, is: (u: unknown) => u is A, expected: string, examples: ReadonlyArray<A>) {
-    super(name, is, (u, context) => (is(u) ? t.success(u) : t.failure(u, context, expected)), t.identity)
-    this.examples = examples
-  }
-}
-
-/** Defines a scalar codec; `expected` completes the sentence "this field …". */
-export const scalar = <A>(
-  name: string,
-  is: (u: unknown) => u is A,
-  expected: string,
-  examples: ReadonlyArray<A>,
-): ScalarType<A> => new ScalarType(name, is, expected, examples)
-
-/** A non-empty text in Unicode normal form NFC, so that equal texts have equal hashes. */
-export const text = scalar(
-  'text',
-  (u): u is string => typeof u === 'string' && u.length > 0 && isNormalised(u),
-  'must be a non-empty text in Unicode normal form NFC',
-  ['Großefehn', 'Antrag auf Dezentralisierung', 'x'],
-)
-
-/** A whole number from 0 up that JSON carries exactly. */
-export const naturalNumber = scalar(
-  'naturalNumber',
-  (u): u is number => typeof u === 'number' && Number.isSafeInteger(u) && u >= 0 && !Object.is(u, -0),
-  'must be a whole number from 0 up',
-  [0, 1, 12, 47],
-)
-
-/** True or false. */
-export const flag = scalar('flag', (u): u is boolean => typeof u === 'boolean', 'must be true or false', [true, false])
-
-/** A fault in a value: where (a JSON path such as `$.data.counts.yes`), what was found, what would be right. */
-export interface Fault {
-  readonly path: string
-  readonly expected: string
-  readonly found: unknown
-}
-
-/** Turns io-ts errors into faults with JSON paths. */
-export const faultsOf = (errors: t.Errors): ReadonlyArray<Fault> =>
-  errors.map((error) => ({
-    path: `$${error.context
-      .slice(1)
-      .filter((entry) => entry.key !== '')
-      .map((entry) => (/^[A-Za-z_][A-Za-z0-9_]*$/.test(entry.key) ? `.${entry.key}` : /^[0-9]+$/.test(entry.key) ? `[${entry.key}]` : `[${JSON.stringify(entry.key)}]`))
-      .join('')}`,
-    expected: error.message ?? `must be ${error.context.at(-1)?.type.name ?? 'valid'}`,
-    found: error.value,
-  }))
-
-/**
- * Checks a value against a codec: the value itself, or every fault with its path.
- *
- * The quick `is` decides; the slow `decode` only explains a failure (it costs ten times as much).
- *
- * @example
- * ```ts
- * import { check, naturalNumber, record } from '@vor-ort/core'
- * check(record({ yes: naturalNumber }), { yes: -1 })
- * // => { _tag: 'Left', left: [{ path: '$.yes', expected: 'must be a whole number from 0 up', found: -1 }] }
- * ```
- */
-export const check = <A>(codec: t.Type<A>, u: unknown): Either<ReadonlyArray<Fault>, A> => {
-  if (codec.is(u)) return right(u)
-  const decoded = codec.decode(u)
-  return isRight(decoded) ? right(decoded.right) : left(faultsOf(decoded.left))
-}
-
 const collect = (errors: t.Errors, result: Either<t.Errors, unknown>): void => {
   if (result._tag === 'Left') errors.push(...result.left)
 }
@@ -300,8 +225,3 @@ const countKeys = (u: object): number => {
   for (const _ in u) count++
   return count
 }
-
-// oxlint-disable-next-line no-control-regex
-const ascii = /^[\x00-\x7f]*$/
-// Most texts are short and plain; the test for ASCII spares the costly normalisation.
-const isNormalised = (value: string): boolean => ascii.test(value) || value.normalize('NFC') === value

@@ -6,7 +6,7 @@
  */
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
-import { scalar } from './codec.ts'
+import { scalar } from './scalar.ts'
 import type { Language } from './finding.ts'
 
 /** Marks texts that are exact decimal numbers. */

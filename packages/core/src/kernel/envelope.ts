@@ -1,7 +1,8 @@
 /** The envelope: what is stored around the data of every event. */
 import type * as t from 'io-ts'
 
-import { list, record, scalar, text } from './codec.ts'
+import { list, record } from './codec.ts'
+import { scalar, text } from './scalar.ts'
 import { Classification } from './event.ts'
 import { Evidence } from './evidence.ts'
 import { FuzzyDate } from './fuzzy-date.ts'

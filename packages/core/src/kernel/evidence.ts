@@ -1,7 +1,8 @@
 /** Evidence: where a fact is from. */
 import type * as t from 'io-ts'
 
-import { code, flag, record, scalar, text } from './codec.ts'
+import { code, record } from './codec.ts'
+import { flag, scalar, text } from './scalar.ts'
 import { FuzzyDate } from './fuzzy-date.ts'
 
 /** A SHA-256 digest in lower-case hexadecimal. */

@@ -1,5 +1,5 @@
 /** Findings and rejections: what is recorded beside a fact, and why a command is refused. */
-import type { Fault } from './codec.ts'
+import type { Fault } from './fault.ts'
 
 /** The languages in which the core words a value for people. */
 export type Language = 'de' | 'en'

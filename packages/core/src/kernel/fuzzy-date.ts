@@ -7,7 +7,7 @@
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { addDays, daysOfMonth } from './calendar.ts'
-import { scalar } from './codec.ts'
+import { scalar } from './scalar.ts'
 import { LocalDate, type YearMonth } from './local-date.ts'
 
 /** Marks texts that are fuzzy dates. */

@@ -5,7 +5,7 @@
  * number that is not well-formed in it is refused instead of guessed.
  */
 import { left, mapLeft, right, type Either } from 'fp-ts/lib/Either.js'
-import { text as unitText } from './codec.ts'
+import { text as unitText } from './scalar.ts'
 import { decimal, shiftDecimal, type Decimal } from './decimal.ts'
 import type { Language } from './finding.ts'
 import { unknownQuantity, type KnownQualifier, type NotAUnit, type Quantity } from './quantity.ts'

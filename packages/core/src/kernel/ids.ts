@@ -1,7 +1,7 @@
 /** Identifiers: random or derived UUIDs, told apart by type. */
 import { v5 } from 'uuid'
 
-import { scalar, text, type ScalarType } from './codec.ts'
+import { scalar, text, type ScalarType } from './scalar.ts'
 
 /** An identifier of one kind of thing; the kind exists only for the compiler. */
 export type Id<Kind extends string> = string & { readonly _kind: Kind }

@@ -6,7 +6,8 @@
  */
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
-import { code, literal, record, text, variant } from './codec.ts'
+import { code, literal, record, variant } from './codec.ts'
+import { text } from './scalar.ts'
 import {
   addDecimals,
   Decimal,

@@ -1,7 +1,7 @@
 /** The registry of all event types: built once from definitions, it checks and upcasts what is stored. */
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
 
-import { check, type Fault } from './codec.ts'
+import { check, type Fault } from './fault.ts'
 import type { EventDefinition, EventDefinitions, Upcaster } from './event.ts'
 
 /** Why a registry cannot be built. */

@@ -2,7 +2,9 @@ import { left, right } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, test } from 'vitest'
 
-import { check, code, flag, list, literal, naturalNumber, record, scalar, someOf, text, variant } from '../../src/kernel/codec.ts'
+import { code, list, literal, record, someOf, variant } from '../../src/kernel/codec.ts'
+import { check } from '../../src/kernel/fault.ts'
+import { flag, naturalNumber, scalar, text } from '../../src/kernel/scalar.ts'
 import { refined } from '../../src/kernel/refined.ts'
 
 // Made anew in each test.

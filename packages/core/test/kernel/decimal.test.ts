@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { check } from '../../src/kernel/codec.ts'
+import { check } from '../../src/kernel/fault.ts'
 import {
   addDecimals,
   compareDecimals,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { check } from '../../src/kernel/codec.ts'
+import { check } from '../../src/kernel/fault.ts'
 import { aggregateIdOf, categoryOf, EventId, eventOf, isStreamOf, Metadata, streamName, StreamName, type RecordedEvent } from '../../src/kernel/envelope.ts'
 import { Classification } from '../../src/kernel/event.ts'
 import { Evidence, Sha256 } from '../../src/kernel/evidence.ts'

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../src/kernel/calendar.ts'
-import { check } from '../../src/kernel/codec.ts'
+import { check } from '../../src/kernel/fault.ts'
 import { describeFuzzyDate, monthNames } from '../../src/kernel/fuzzy-date-words.ts'
 import {
   boundsOf,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { v4, v7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 
-import { check } from '../../src/kernel/codec.ts'
+import { check } from '../../src/kernel/fault.ts'
 import { derivedId, derivedUuid, idOf, isUuid, PersonId } from '../../src/kernel/ids.ts'
 
 const BodyId = idOf('Body')

@@ -1,7 +1,7 @@
 import type { Either } from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { check } from '../../src/kernel/codec.ts'
+import { check } from '../../src/kernel/fault.ts'
 import { day, Instant, instant, LocalDate, localDate, LocalDateTime, localDateTime, YearMonth } from '../../src/kernel/local-date.ts'
 
 const message = (result: Either<ReadonlyArray<{ readonly expected: string }>, unknown>): string | undefined =>

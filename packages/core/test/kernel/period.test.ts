@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../src/kernel/calendar.ts'
-import { check } from '../../src/kernel/codec.ts'
+import { check } from '../../src/kernel/fault.ts'
 import { day } from '../../src/kernel/local-date.ts'
 import { contains, disjoint, intersection, overlaps, Period, period } from '../../src/kernel/period.ts'
 

@@ -1,7 +1,7 @@
 import type { Either } from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { check } from '../../src/kernel/codec.ts'
+import { check } from '../../src/kernel/fault.ts'
 import { compareDecimals, wholeNumber } from '../../src/kernel/decimal.ts'
 import { compareQuantities } from '../../src/kernel/quantity-order.ts'
 import {

@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { isRight, left, right } from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
-import { list, naturalNumber, record, text } from '../../src/kernel/codec.ts'
+import { list, record } from '../../src/kernel/codec.ts'
+import { naturalNumber, text } from '../../src/kernel/scalar.ts'
 import { defineEvent, type EventDefinition, type Upcaster } from '../../src/kernel/event.ts'
 import { makeRegistry, type Registry } from '../../src/kernel/registry.ts'
 

@@ -6,25 +6,14 @@ import {
   FuzzyDate,
   streamName,
   type AnyEvent,
-  type CommandDefinitions,
   type EventDefinitions,
   type Instant,
   type NewEvent,
-  type Rejection,
 } from '@vor-ort/core'
-import { loadState, type AppendError, type EventStore, type Foldable, type LoadError } from '@vor-ort/event-store'
+import { loadState, type AppendError, type EventStore, type Handleable, type LoadError } from '@vor-ort/event-store'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 
 import { commandIdOf, digestOf, readCommandId, verdictOn, type Facet, type StoredFacet } from './facet.ts'
-
-/** What is needed of an aggregate to record facets for it. */
-export interface Recordable<Command extends AnyEvent, State, Event extends AnyEvent> extends Foldable<State, Event> {
-  readonly events: EventDefinitions
-  readonly commands: CommandDefinitions
-  readonly decider: Foldable<State, Event>['decider'] & {
-    readonly decide: (command: Command, state: State) => Either<Rejection, ReadonlyArray<Event>>
-  }
-}
 
 /** A facet that the domain refused, with the reason. */
 export interface RefusedFacet {
@@ -53,7 +42,7 @@ export interface Recording {
  */
 export const recordFacets = async <Command extends AnyEvent, State, Event extends AnyEvent>(
   { store, clock }: Recording,
-  aggregate: Recordable<Command, State, Event>,
+  aggregate: Handleable<Command, State, Event>,
   id: string,
   plan: (stored: ReadonlyArray<string>) => ReadonlyArray<Facet<NoInfer<Command>>>,
 ): Promise<Either<LoadError | AppendError, Recorded>> => {
