@@ -77,3 +77,11 @@ describe('vor-ort resolutions', () => {
     expect(JSON.parse((await typed('resolutions --store sqlite:% --valid-at 2015-01-13 --format json', store)).out)).toHaveLength(1)
   })
 })
+
+describe('The demo’s hints', () => {
+  test('name the command as the reader can type it: alone, or as the script of a checkout', async () => {
+    expect((await typed('demo --store memory:')).out).toContain('\n  vor-ort demo --store sqlite:./demo.db')
+    const inCheckout = await typed('demo --store memory:', '', { env: { npm_config_user_agent: 'pnpm/12.21.0 npm/? node/v24.21.0 linux x64' } })
+    expect(inCheckout.out).toContain('npx --yes pnpm@12.21.0 --silent vor-ort demo --store sqlite:./demo.db')
+  })
+})

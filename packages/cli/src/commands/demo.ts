@@ -67,8 +67,8 @@ const commandProblem = (error: CommandError, storeName: string): Problem =>
         ),
       )
 
-const reportOf = ({ recorded, known, answers }: Done, url: StoreUrl, { language }: Context): Report => ({
-  table: () => tell(known, answers, recorded, url.kind === 'memory' ? 'memory:' : `sqlite:${shown(url.path)}`, language),
+const reportOf = ({ recorded, known, answers }: Done, url: StoreUrl, { language, io }: Context): Report => ({
+  table: () => tell(known, answers, recorded, url.kind === 'memory' ? 'memory:' : `sqlite:${shown(url.path)}`, invokedBy(io.env), language),
   json: () => answers,
   csv: () => ({
     header: ['question', 'answer', 'value'],
@@ -82,6 +82,12 @@ const reportOf = ({ recorded, known, answers }: Done, url: StoreUrl, { language 
     ],
   }),
 })
+
+// In a checkout the command is a script of pnpm, which a newcomer has only through npx.
+const invokedBy = (env: Context['io']['env']): string => {
+  const pnpm = /^pnpm\/(\S+)/.exec(env['npm_config_user_agent'] ?? '')?.[1]
+  return pnpm === undefined ? 'vor-ort' : `npx --yes pnpm@${pnpm} --silent vor-ort`
+}
 
 // A path below the working folder is shown as it would be typed.
 const shown = (file: string): string => (file.startsWith(`${process.cwd()}/`) ? `./${file.slice(process.cwd().length + 1)}` : file)

@@ -12,7 +12,7 @@ const yesNo = {
 } as const
 
 /** The story, the three answers, and where to look on. */
-export const tell = (known: Known, answers: Answers, recorded: number, storeUrl: string, language: Language): ReadonlyArray<Block> => {
+export const tell = (known: Known, answers: Answers, recorded: number, storeUrl: string, invoked: string, language: Language): ReadonlyArray<Block> => {
   const german = language === 'de'
   const on = (date: Parameters<typeof describeFuzzyDate>[0] | undefined): string => (date === undefined ? yesNo[language].unknown : describeFuzzyDate(date, language))
   const [vote] = decisionsOf(known.motion)
@@ -77,12 +77,12 @@ export const tell = (known: Known, answers: Answers, recorded: number, storeUrl:
     {
       kind: 'outline',
       lines: storeUrl.startsWith('memory')
-        ? [{ depth: 1, text: german ? 'vor-ort demo --store sqlite:./demo.db behält die Geschichte.' : 'vor-ort demo --store sqlite:./demo.db keeps the history.' }]
+        ? [{ depth: 1, text: german ? `${invoked} demo --store sqlite:./demo.db behält die Geschichte.` : `${invoked} demo --store sqlite:./demo.db keeps the history.` }]
         : [
-            { depth: 1, text: `vor-ort history ${streamName('motion', decentralisation)} --store ${storeUrl}` },
-            { depth: 1, text: `vor-ort state ${streamName('resolution', decision)} --store ${storeUrl} --valid-at 2015-02-10` },
-            { depth: 1, text: `vor-ort resolutions --store ${storeUrl}` },
-            { depth: 1, text: `vor-ort verify --store ${storeUrl}` },
+            { depth: 1, text: `${invoked} history ${streamName('motion', decentralisation)} --store ${storeUrl}` },
+            { depth: 1, text: `${invoked} state ${streamName('resolution', decision)} --store ${storeUrl} --valid-at 2015-02-10` },
+            { depth: 1, text: `${invoked} resolutions --store ${storeUrl}` },
+            { depth: 1, text: `${invoked} verify --store ${storeUrl}` },
           ],
     },
   ]
