@@ -26,8 +26,8 @@ export const meetingEvents = {
   MeetingScheduled: defineEvent({
     german: 'Sitzung anberaumt',
     seat: '§ 59 NKomVG',
-    summary: 'A meeting of a body is planned; valid time is the day of the meeting.',
-    data: record({ body: BodyId, ...form }, { ...details, externalIds: list(ExternalId) }),
+    summary: 'A meeting of a body, perhaps jointly with others, is planned; valid time is the day of the meeting.',
+    data: record({ body: BodyId, ...form }, { ...details, jointWith: list(BodyId), externalIds: list(ExternalId) }),
   }),
   MeetingConvened: defineEvent({
     german: 'Ladung',

@@ -12,6 +12,8 @@ export type MeetingPhase = 'none' | 'scheduled' | 'convened' | 'open' | 'adjourn
 export interface MeetingState {
   readonly phase: MeetingPhase
   readonly body?: BodyId
+  /** Other bodies that meet at the same time (gemeinsame Sitzung). */
+  readonly jointWith: ReadonlyArray<BodyId>
   readonly on?: FuzzyDate
   readonly details: MeetingDetails
   readonly convocation: MeetingEvents['MeetingConvened'] | undefined
@@ -31,6 +33,7 @@ export interface MeetingState {
 /** A Sitzung of which nothing is known yet. */
 export const initialMeeting: MeetingState = {
   phase: 'none',
+  jointWith: [],
   details: {},
   convocation: undefined,
   agenda: {},

@@ -103,7 +103,7 @@ export const meeting = defineAggregate<MeetingPhase, MeetingState, typeof events
     MeetingDepublished: [['none', 'scheduled', 'convened', 'open', 'adjourned', 'closed', 'minutesDrafted', 'minutesApproved', 'cancelled'], 'depublished'],
   },
   evolve: {
-    MeetingScheduled: (state, { body, externalIds: _ids, ...details }, on) => ({ ...state, body, details, on }),
+    MeetingScheduled: (state, { body, jointWith = [], externalIds: _ids, ...details }, on) => ({ ...state, body, jointWith, details, on }),
     MeetingConvened: (state, convocation) => ({ ...state, convocation }),
     AgendaItemPlaced: (state, { item, externalIds: _ids, ...placed }) => ({ ...state, agenda: { ...state.agenda, [item]: placed } }),
     AgendaItemRemoved: (state, { item }) => ({ ...state, agenda: without(state.agenda, item) }),

@@ -19,6 +19,8 @@ const labelFirst = new RegExp(`(?<!\\p{L})${label}\\s*[:=]?\\s*${amount}(?![\\p{
 // With strokes only standing alone: inside a text "4/5/6" are as likely the numbers of items or papers.
 const triple = /(?<![\d.:/])(\d{1,3})\s?:\s?(\d{1,3})\s?:\s?(\d{1,3})(?![\d.:/])(?!\s*Uhr)|(?<=^|\()\s*(\d{1,3})\s?\/\s?(\d{1,3})\s?\/\s?(\d{1,3})\s*(?=$|\))/giu
 const versus = /(?<![\d.:])(\d{1,3})\s?(?::|zu|gegen|(?:ja-?)?stimmen gegen)\s?(\d{1,3})\s+stimmen/giu
+// A bare pair, as in "angenommen (7:5)": two digits behind the colon are as likely a time of day, so they must stand in brackets.
+const pair = /(?<![\d.:/])(\d{1,3})\s?:\s?(\d)(?![\d.:/])(?!\s*Uhr)|\(\s*(\d{1,3})\s?:\s?(\d{1,3})\s*\)/giu
 const against = new RegExp(`(?<!\\p{L})gegen\\s+${amount}\\s+stimmen?(?!\\p{L})`, 'giu')
 
 type Option = keyof ResultCounts
@@ -38,6 +40,11 @@ export const takeCounts = (text: string, mark: string): { readonly rest: string;
   rest = rest.replace(versus, (_whole, yes: string, no: string) => {
     set('yes', yes)
     set('no', no)
+    return mark
+  })
+  rest = rest.replace(pair, (_whole, ...parts: ReadonlyArray<string | undefined>) => {
+    set('yes', parts[0] ?? parts[2])
+    set('no', parts[1] ?? parts[3])
     return mark
   })
   // "12 Ja 3 Nein" and "Ja 12 Nein 3" hold each other's pairs crosswise; whichever begins first is meant.

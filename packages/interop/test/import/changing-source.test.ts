@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 
-import { meetingIdOf, motionIdOf, resolutionIdOf } from '../../src/oparl/import/identity.ts'
+import { bodyIdOf, meetingIdOf, motionIdOf, resolutionIdOf } from '../../src/oparl/import/identity.ts'
 import { emptyStore, eventsIn, importInto, sure } from './stores.ts'
 
 // Made-up records that change between imports.
@@ -87,6 +87,16 @@ describe('a source that changes between imports', () => {
     expect(report.meetings).toEqual({ read: 2, recorded: 2 })
     const scheduled = (await eventsIn(store)).find((event) => event.type === 'MeetingScheduled')
     expect(scheduled?.data).toMatchObject({ name: 'Neu' })
+  })
+
+  it('records every body of a joint meeting, and names none of them after it', async () => {
+    const store = emptyStore()
+    const joint = meetingRecord(may, [], { name: 'Gemeinsame Sitzung', organization: [at('organizations/1'), at('organizations/2')] })
+    await importRecords(store, [joint, { ...meetingRecord(may, []), id: at('meetings/2') }], [])
+    const scheduled = (await eventsIn(store)).find((event) => event.type === 'MeetingScheduled')
+    expect(scheduled?.data).toMatchObject({ body: bodyIdOf(at('organizations/1')), jointWith: [bodyIdOf(at('organizations/2'))] })
+    const names = (await eventsIn(store)).flatMap((event) => (event.type === 'BodyConstituted' ? [Object(event.data).name] : []))
+    expect(names).toEqual(['Kreistag', at('organizations/2')])
   })
 
   it('dates a meeting by the clock in Berlin, on the night when summer time begins too', async () => {

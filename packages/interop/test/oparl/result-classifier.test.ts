@@ -94,6 +94,13 @@ describe('The classifier of results', () => {
     expect(classifyResult(`Der Rat nimmt den Bericht zur Kenntnis. ${'Es folgt eine lange Erläuterung. '.repeat(10)}Der Antrag wird angenommen.`).mapped).toBe(false)
   })
 
+  test('reads a bare pair of counts, but no time of day', () => {
+    expect(classifyResult('7:5 angenommen')).toMatchObject({ outcome: 'adopted', unanimity: 'majority', counts: { yes: 7, no: 5 } })
+    expect(classifyResult('angenommen (17:15)')).toMatchObject({ outcome: 'adopted', counts: { yes: 17, no: 15 } })
+    expect(classifyResult('abgelehnt (6 : 6)')).toMatchObject({ outcome: 'rejected', unanimity: 'tie' })
+    for (const text of ['vertagt bis 17:15 Uhr', 'vertagt bis 17:5 Uhr', 'vertagt auf 10:30']) expect(classifyResult(text)).not.toHaveProperty('counts')
+  })
+
   test('reads counts in any order and says nothing about what is not counted', () => {
     fc.assert(
       fc.property(fc.nat(99), fc.nat(99), fc.nat(99), (yes, no, abstain) => {

@@ -24,8 +24,9 @@ export const bodiesOf = (catalogue: Catalogue): ReadonlyMap<string, { readonly n
     for (const url of meeting.organization ?? []) {
       const known = bodies.get(url)
       const day = dayOfSource(meeting.start)
-      // A meeting bears the name of its body, often with a note on publicity.
-      const name = catalogue.organizations.has(url) ? known?.name : (known?.name ?? plainName(meeting.name))
+      // A meeting bears the name of its body, often with a note on publicity; a joint meeting that of neither.
+      const told = meeting.organization?.length === 1 ? plainName(meeting.name) : undefined
+      const name = known === undefined || known.name === url ? told : known.name
       bodies.set(url, { name: name ?? url, first: known === undefined || day < known.first ? day : known.first })
     }
   }

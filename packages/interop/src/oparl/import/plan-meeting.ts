@@ -52,14 +52,16 @@ const meetingFacet = (record: Meeting, on: FuzzyDate): Facet<MeetingCommand> => 
     ...(plannedEnd === undefined ? {} : { plannedEnd }),
     ...(hasText(place) ? { place } : {}),
   }
-  const body = bodyIdOf(record.organization?.[0] ?? record.id)
+  const [first, ...others] = record.organization ?? []
+  const body = bodyIdOf(first ?? record.id)
+  const joint = others.length === 0 ? {} : { jointWith: others.map(bodyIdOf) }
   return {
     key: `meeting ${record.id}`,
     source: record.id,
     modified: instantOfSource(record.modified),
-    content: { details, on, body, modified: record.modified ?? null },
+    content: { details, on, body, joint, modified: record.modified ?? null },
     create: [
-      { type: 'ScheduleMeeting', on, data: { body, mode: 'unknown', kind: 'unknown', ...details, externalIds: [externalId(record.id)] } },
+      { type: 'ScheduleMeeting', on, data: { body, ...joint, mode: 'unknown', kind: 'unknown', ...details, externalIds: [externalId(record.id)] } },
     ],
     correct: [{ type: 'CorrectMeeting', on, data: { reason: changed, ...details } }],
   }
