@@ -139,3 +139,14 @@ describe('a source that changes between imports', () => {
     expect(await typesOf(store)).not.toContain('ResolutionAdopted')
   })
 })
+
+describe('A source that leaves texts empty', () => {
+  it('is recorded all the same', async () => {
+    const store = emptyStore()
+    const organization = { id: at('organizations/1'), type: type('Organization'), name: '', shortName: '', classification: '', modified: may }
+    const empty = meetingRecord(may, [{ ...item('', may), number: '', name: '' }], { name: '', location: { id: at('locations/1'), type: type('Location'), description: '' } })
+    const report = await importInto(store, { meetings: [file(empty)], papers: [file({ ...paper('', may), reference: '', paperType: '' })], organizations: [file(organization)] })
+    expect([report.refused, report.faults]).toEqual([[], []])
+    expect(await typesOf(store)).toEqual(expect.arrayContaining(['BodyConstituted', 'MeetingScheduled', 'AgendaItemPlaced', 'MotionSubmitted']))
+  })
+})

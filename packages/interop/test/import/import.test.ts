@@ -2,7 +2,7 @@ import { decisionsOf, eventOf, foldEvents, motion, resolution, streamName } from
 import { loadState, verifyStore } from '@vor-ort/event-store'
 import { describe, expect, it } from 'vitest'
 
-import { motionIdOf, resolutionIdOf } from '../../src/oparl/import/identity.ts'
+import { bodyIdOf, motionIdOf, resolutionIdOf } from '../../src/oparl/import/identity.ts'
 import { memoryDirectory } from '../../src/index.ts'
 import { emptyStore, eventsIn, importInto, meetingFiles, sample, sure, withOrganizations } from './stores.ts'
 
@@ -124,6 +124,15 @@ describe('the import of OParl records', () => {
     await importInto(other, withOrganizations, memoryDirectory())
     const otherwise = (await eventsIn(other)).filter(({ type }) => type === 'MemberAppointed')
     expect(otherwise.map(({ data }) => data)).not.toEqual(appointed.map(({ data }) => data))
+  })
+
+  it('records the municipality too, and which bodies are its own', async () => {
+    const store = emptyStore()
+    await importInto(store, withOrganizations)
+    const bodies = (await eventsIn(store)).flatMap(({ type, data }) => (type === 'BodyConstituted' ? [Object(data)] : []))
+    const city = bodies.find(({ kind }) => kind === 'territorialAuthority')
+    expect(city).toMatchObject({ name: expect.stringContaining('Musterhausen'), externalIds: [{ system: 'oparl', id: expect.stringContaining('/bodies/') }] })
+    expect(bodies.filter(({ partOf }) => partOf === bodyIdOf(city.externalIds[0].id)).length).toBeGreaterThan(0)
   })
 
   it('gives every event its source as evidence', async () => {

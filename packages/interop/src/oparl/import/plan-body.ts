@@ -8,10 +8,11 @@ import {
   type FuzzyDate,
 } from '@vor-ort/core'
 
-import type { Membership, Organization } from '../schema.ts'
+import type { Body, Membership, Organization } from '../schema.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Facet } from './facet.ts'
 import { bodyIdOf, dayOfSource, externalId, fuzzy, instantOfSource, unknownDay } from './identity.ts'
+import { hasText } from './plan-meeting.ts'
 import type { PseudonymDirectory } from './pseudonyms.ts'
 
 type BodyCommand = CommandsOf<typeof governingBody>
@@ -19,6 +20,7 @@ type BodyCommand = CommandsOf<typeof governingBody>
 /** The bodies that the records name, with the day of their first meeting where it is known. */
 export const bodiesOf = (catalogue: Catalogue): ReadonlyMap<string, { readonly name: string; readonly first: FuzzyDate }> => {
   const bodies = new Map<string, { readonly name: string; readonly first: FuzzyDate }>()
+  for (const { id, name } of catalogue.bodies.values()) bodies.set(id, { name: plainName(name) ?? id, first: unknownDay })
   for (const { id, name } of catalogue.organizations.values()) bodies.set(id, { name: plainName(name) ?? id, first: unknownDay })
   for (const meeting of catalogue.meetings.values()) {
     for (const url of meeting.organization ?? []) {
@@ -45,6 +47,8 @@ export const planBody = async (
   catalogue: Catalogue,
   directory: PseudonymDirectory,
 ): Promise<ReadonlyArray<Facet<BodyCommand>>> => {
+  const authority = catalogue.bodies.get(url)
+  if (authority !== undefined) return [authorityFacet(authority, name)]
   const organization = catalogue.organizations.get(url)
   const memberships = membershipsOf(url, catalogue)
   return [
@@ -53,13 +57,33 @@ export const planBody = async (
   ]
 }
 
+// A municipality or county: the carrier whose bodies meet.
+const authorityFacet = (record: Body, name: string): Facet<BodyCommand> => {
+  const carrier = [record.ags, record.rgs].find(hasText)
+  const details = {
+    name,
+    ...(hasText(record.shortName) ? { shortName: record.shortName } : {}),
+    // A key such as 03452 keeps its leading zero, because it is a text.
+    ...(carrier === undefined ? {} : { carrier }),
+  }
+  return {
+    key: `body ${record.id}`,
+    source: record.id,
+    modified: instantOfSource(record.modified),
+    content: { details, modified: record.modified ?? null },
+    create: [{ type: 'ConstituteBody', on: unknownDay, data: { ...details, kind: 'territorialAuthority', externalIds: [externalId(record.id)] } }],
+    correct: [{ type: 'CorrectBody', on: unknownDay, data: { ...details, reason: 'Die Quelle hat den Datensatz geändert.' } }],
+  }
+}
+
 const bodyFacet = (url: string, name: string, organization: Organization | undefined, first: FuzzyDate): Facet<BodyCommand> => {
   // A body that is first seen in a meeting existed on that day at the latest.
   const on = organization?.startDate !== undefined ? fuzzy(organization.startDate) : fuzzy(first === unknownDay ? undefined : `../${first}`)
+  const parent = organization?.subOrganizationOf ?? organization?.body
   const details = {
     name,
-    ...(organization?.shortName === undefined ? {} : { shortName: organization.shortName }),
-    ...(organization?.subOrganizationOf === undefined ? {} : { partOf: bodyIdOf(organization.subOrganizationOf) }),
+    ...(hasText(organization?.shortName) ? { shortName: organization.shortName } : {}),
+    ...(parent === undefined ? {} : { partOf: bodyIdOf(parent) }),
   }
   const key = `body ${url}`
   if (organization?.deleted === true) {
@@ -117,7 +141,7 @@ const membershipFacets = async (
   const id = await directory.pseudonymOf('membership', membership.id)
   const person = await directory.pseudonymOf('person', membership.person ?? membership.id)
   if (!MembershipId.is(id) || !PersonId.is(person)) return []
-  const faction = membership.onBehalfOf === undefined ? undefined : (catalogue.organizations.get(membership.onBehalfOf)?.name ?? membership.onBehalfOf)
+  const faction = membership.onBehalfOf === undefined ? undefined : (plainName(catalogue.organizations.get(membership.onBehalfOf)?.name) ?? membership.onBehalfOf)
   // The key holds the pseudonym, not the URL: the URL would lead to the person.
   const common = { source: `membership ${id}`, modified: instantOfSource(membership.modified) }
   const appoint: Facet<BodyCommand> = {
