@@ -5,6 +5,7 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 import {
+  AgendaItemId,
   aggregates,
   day,
   derivedId,
@@ -12,6 +13,7 @@ import {
   makeRegistry,
   meeting,
   MembershipId,
+  MotionId,
   sealEvents,
   streamName,
   type Instant,
@@ -38,27 +40,47 @@ export const registry: Registry = sure(makeRegistry(aggregates.map(({ events }) 
 let serial = 0
 // oxlint-disable-next-line no-unsafe-type-assertion -- a benchmark's fixed instant
 const recordedAt = '2026-11-21T22:00:00.000Z' as Instant
+const items = Array.from({ length: 100 }, (_, index) => derivedId(AgendaItemId, `bench item ${index}`))
+const motions = Array.from({ length: 100 }, (_, index) => derivedId(MotionId, `bench motion ${index}`))
 const members = Array.from({ length: 12 }, (_, index) => derivedId(MembershipId, `bench member ${index}`))
 
-/** An event of the usual size: the attendance of a meeting, with evidence. */
-export const attendance = (ids: 'byTime' | 'derived' = 'byTime'): NewEvent => {
+const envelope = (ids: 'byTime' | 'derived'): Pick<NewEvent, 'id' | 'schemaVersion' | 'metadata'> => {
   serial++
   const id = v7()
   return {
     id: ids === 'byTime' && EventId.is(id) ? id : derivedId(EventId, `bench ${serial}`),
-    type: 'AttendanceRecorded',
     schemaVersion: 1,
-    data: { present: members.slice(serial % 4), count: 12 - (serial % 4) },
     metadata: {
-      recordedAt,
-      validTime: day('2015-01-13'),
-      actor: { role: 'Schriftführung', unit: 'Verwaltungsrat' },
+      actor: { role: 'Import', unit: 'OParl' },
       classification: 'internal',
       commandId: `bench command ${serial}`,
-      evidence: [{ kind: 'minutes', id: 'Niederschrift 1/2015' }],
+      evidence: [{ id: `https://rat.example/oparl/agendaitems/${serial}`, kind: 'councilRecord' }],
+      recordedAt,
+      validTime: day('2015-01-13'),
     },
   }
 }
+
+/** The most frequent event of a real council: an item on an agenda, with its source. */
+export const agendaItem = (ids: 'byTime' | 'derived' = 'byTime'): NewEvent => ({
+  ...envelope(ids),
+  type: 'AgendaItemPlaced',
+  data: {
+    item: items[serial % items.length],
+    motion: motions[serial % motions.length],
+    number: String(serial % 40),
+    order: serial % 1_000,
+    public: true,
+    title: 'Antrag: Außenstelle des Jobcenters mit Beratung und Leistungsbearbeitung vor Ort',
+  },
+})
+
+/** An event whose fold does not grow with the stream: who is present at a meeting. */
+export const attendance = (): NewEvent => ({
+  ...envelope('byTime'),
+  type: 'AttendanceRecorded',
+  data: { count: 12 - (serial % 4), present: members.slice(serial % 4) },
+})
 
 /** A meeting stream of its own. */
 export const newStream = (): StreamName => streamName('meeting', derivedId(EventId, `bench stream ${serial++}`))
@@ -117,13 +139,13 @@ const singleAppends = async (ours: EventStore, insert: Insert): Promise<Comparis
     async () => {
       const stream = newStream()
       for (let index = 0; index < count; index++) {
-        sure(await ours.append(stream, index === 0 ? 'noStream' : BigInt(index - 1), [attendance()])())
+        sure(await ours.append(stream, index === 0 ? 'noStream' : BigInt(index - 1), [agendaItem()])())
       }
       return count
     },
     () => {
       const stream = newStream()
-      for (let index = 0; index < count; index++) for (const { values } of rowsOf(stream, [attendance()])) insert.run(...values)
+      for (let index = 0; index < count; index++) for (const { values } of rowsOf(stream, [agendaItem()])) insert.run(...values)
       return count
     },
     7,
@@ -131,9 +153,9 @@ const singleAppends = async (ours: EventStore, insert: Insert): Promise<Comparis
 }
 
 const batchAppends = async (ours: EventStore, floor: DatabaseSync, insert: Insert, ids: 'byTime' | 'derived', table: string): Promise<Comparison> => {
-  const batches = 100
+  const batches = 200
   const size = 100
-  const prepared = (): ReadonlyArray<NewEvent> => Array.from({ length: size }, () => attendance(ids))
+  const prepared = (): ReadonlyArray<NewEvent> => Array.from({ length: size }, () => agendaItem(ids))
   let start = 0n
   return compare(
     `appends in batches of 100, ${ids === 'byTime' ? 'ids by time' : 'ids derived from command ids'}`,
@@ -158,6 +180,7 @@ const batchAppends = async (ours: EventStore, floor: DatabaseSync, insert: Inser
       }
       return batches * size
     },
+    9,
   )
 }
 

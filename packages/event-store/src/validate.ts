@@ -18,7 +18,8 @@ export const acceptEvents = (
   if (!StreamName.is(stream)) return invalid(0, faultsAt('$.stream', check(StreamName, stream)))
   const ids = new Set<string>()
   const written: WrittenEvent[] = []
-  for (const [index, event] of events.entries()) {
+  for (let index = 0; index < events.length; index++) {
+    const event = events[index] as NewEvent
     const faults = envelopeFaults(event)
     if (faults.length > 0) return invalid(index, faults)
     if (ids.has(event.id)) {

@@ -94,7 +94,7 @@ const prepareFile = (
     // Replacing a row deletes one: only so is the trigger for deletion asked.
     // Ids that are derived from command ids lie anywhere in their index: a longer log writes each of its pages back less often.
     database.exec(
-      `PRAGMA busy_timeout = 0; PRAGMA recursive_triggers = ON; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 10000;`,
+      `PRAGMA busy_timeout = 0; PRAGMA recursive_triggers = ON; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 4000;`,
     )
     // Without it SQLite leaves dead copies of rows in half-used pages, where a change goes unseen and erased data would stay.
     database.exec('PRAGMA secure_delete = FAST')

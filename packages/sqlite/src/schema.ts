@@ -51,9 +51,10 @@ export const migrations: ReadonlyArray<Migration> = [
       ${refuse(
         'events_are_not_replaced',
         `INSERT ON events
-         WHEN EXISTS (SELECT 1 FROM events WHERE position = NEW.position)
-           OR EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream AND revision = NEW.revision)
-           OR EXISTS (SELECT 1 FROM events WHERE id = NEW.id)`,
+         WHEN EXISTS (
+           SELECT 1 FROM events
+           WHERE position = NEW.position OR id = NEW.id OR (stream = NEW.stream AND revision = NEW.revision)
+         )`,
         'events are never replaced',
       )}
       ${refuse('streams_are_not_deleted', 'DELETE ON streams', 'streams are never deleted')}

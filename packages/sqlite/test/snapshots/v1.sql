@@ -30,9 +30,7 @@ INSERT INTO streams VALUES ('desk-f3412635-9b59-5e62-a28a-10985b611c63', 'desk',
 CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
 CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
 CREATE TRIGGER events_are_not_replaced BEFORE INSERT ON events
-  WHEN EXISTS (SELECT 1 FROM events WHERE position = NEW.position)
-  OR EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream AND revision = NEW.revision)
-  OR EXISTS (SELECT 1 FROM events WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'events are never replaced'); END;
+  WHEN EXISTS ( SELECT 1 FROM events WHERE position = NEW.position OR id = NEW.id OR (stream = NEW.stream AND revision = NEW.revision) ) BEGIN SELECT RAISE(ABORT, 'events are never replaced'); END;
 CREATE TRIGGER streams_are_not_deleted BEFORE DELETE ON streams BEGIN SELECT RAISE(ABORT, 'streams are never deleted'); END;
 CREATE TRIGGER streams_only_grow BEFORE UPDATE ON streams WHEN NEW.stream <> OLD.stream OR NEW.category <> OLD.category OR NEW.revision <= OLD.revision BEGIN SELECT RAISE(ABORT, 'streams only grow'); END;
 PRAGMA application_id = 1450144335;
