@@ -13,7 +13,7 @@ export interface Fault {
 export const faultsOf = (errors: t.Errors): ReadonlyArray<Fault> =>
   errors.map((error) => ({
     path: `$${error.context
-      .slice(1)
+      // The value itself has no key.
       .filter((entry) => entry.key !== '')
       .map((entry) => (/^[A-Za-z_][A-Za-z0-9_]*$/.test(entry.key) ? `.${entry.key}` : /^[0-9]+$/.test(entry.key) ? `[${entry.key}]` : `[${JSON.stringify(entry.key)}]`))
       .join('')}`,
