@@ -12,6 +12,9 @@ import { loadState, makeCommandHandler, systemClock } from '@vor-ort/event-store
 import { openSqliteStore } from '@vor-ort/sqlite'
 import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 
+// Errors may hold revisions, which are bigints; JSON carries them as texts.
+const asJson = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value)
+
 /** Starts the service on a store file; the answer is the server, ready to listen, or why the file cannot be used. */
 export const obligationsService = async (file: string): Promise<Either<unknown, Server>> => {
   const store = await openSqliteStore({ path: file, registry: domainRegistry })()
@@ -30,12 +33,13 @@ export const obligationsService = async (file: string): Promise<Either<unknown, 
     const context = { actor: { role: 'Sitzungsdienst' }, ...(typeof commandId === 'string' ? { commandId } : {}) }
     const handled = await handle(resolution, id, command, context)()
     if (!isLeft(handled)) return [201, handled.right.events]
-    return handled.left._tag === 'CommandRejected' ? [409, { why: explainRejection(handled.left.rejection, 'de') }] : [503, handled.left]
+    if (handled.left._tag === 'CommandRejected') return [409, { why: explainRejection(handled.left.rejection, 'de') }]
+    return [handled.left._tag === 'CommandIdReused' ? 422 : 503, handled.left]
   }
 
   const server = createServer((request, response) => {
     const send = ([status, body]: readonly [number, unknown]): void => {
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body, asJson))
     }
     answer(request).then(send, () => send([400, { why: 'Die Anfrage ist kein JSON.' }]))
   })

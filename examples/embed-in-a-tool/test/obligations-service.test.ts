@@ -65,6 +65,13 @@ describe('a service that embeds the core and SQLite', () => {
     expect(await again.json()).toHaveLength(1)
   })
 
+  it('refuses a key that was used for another request', async () => {
+    await post(adopt, 'request 1')
+    const reused = await post(create, 'request 1')
+    expect(reused.status).toBe(422)
+    expect(await reused.json()).toMatchObject({ _tag: 'CommandIdReused', commandId: 'request 1' })
+  })
+
   it('says in a sentence why a request is refused', async () => {
     const refused = await post(create)
     expect(refused.status).toBe(409)

@@ -73,7 +73,8 @@ describe('vor-ort verify', () => {
   test('names the event that is no JSON any more', async () => {
     const { code, out } = await cli(['verify', '--store', `sqlite:${flippedIn('{"body":"0000b0d1-0000-4000-8000-000000000000","item"')}`])
     expect(code).toBe(1)
-    expect(out).toMatch(/stream +motion-0a000001.*\n.*event +#1\n/)
+    // Several events begin so; which of them comes first in the file is for SQLite to say.
+    expect(out).toMatch(/stream +motion-0a00000\d-.*\n.*event +#\d\n/)
     expect(out).toContain('Cannot be read from here on: $.data must be JSON.')
   })
 

@@ -1,11 +1,13 @@
 /** The command handler: load, decide, append; and again when another writer was quicker. */
 import {
+  canonicalJson,
   check,
   derivedId,
   EventId,
   eventOf,
   FuzzyDate,
   isUuid,
+  sha256Hex,
   streamName,
   type AnyEvent,
   type CommandDefinitions,
@@ -62,6 +64,8 @@ export interface Handled<State, Event> {
 /** Why a command had no effect. */
 export type CommandError =
   | { readonly _tag: 'CommandRejected'; readonly stream: StreamName; readonly rejection: Rejection }
+  /** The id was used in this stream for a command with other content; that one's effect stands. */
+  | { readonly _tag: 'CommandIdReused'; readonly stream: StreamName; readonly commandId: string }
   /** Other writers were quicker at every attempt. */
   | { readonly _tag: 'TooManyConflicts'; readonly stream: StreamName; readonly attempts: number }
   | UnreadableEvent
@@ -130,6 +134,7 @@ export const makeCommandHandler = (parts: CommandHandlerParts): CommandHandler =
       const faults = commandFaults(aggregate.commands, id, command)
       if (faults.length > 0) return rejected({ _tag: 'InvalidCommand', command: command.type, faults })
 
+      const digest = context.commandId === undefined ? undefined : sha256Hex(canonicalJson([command.type, command.on, command.data]))
       for (let attempt = 1; attempt <= attempts; attempt++) {
         const earlier: RecordedEvent[] = []
         const isOfCommand = (recorded: RecordedEvent): boolean =>
@@ -141,6 +146,8 @@ export const makeCommandHandler = (parts: CommandHandlerParts): CommandHandler =
         const { state, revision } = loaded.right
         const last = earlier.at(-1)
         if (last !== undefined) {
+          const { commandId = '', commandDigest } = last.metadata
+          if (commandDigest !== undefined && commandDigest !== digest) return left({ _tag: 'CommandIdReused', stream, commandId })
           const events = earlier.map(eventOf).filter(aggregate.decider.isEvent)
           return right({ stream, revision: last.revision, position: last.position, events, state, duplicate: true })
         }
@@ -151,7 +158,7 @@ export const makeCommandHandler = (parts: CommandHandlerParts): CommandHandler =
         if (events.length === 0) return right({ stream, revision, events, state, duplicate: false })
 
         const recordedAt = clock()
-        const news = events.map((event, index) => newEvent(aggregate.events, event, index, context, recordedAt, newEventId))
+        const news = events.map((event, index) => newEvent(aggregate.events, event, index, { ...context, ...(digest === undefined ? {} : { commandDigest: digest }) }, recordedAt, newEventId))
         const appended = await store.append(stream, revision, news)()
         if (isLeft(appended)) {
           if (appended.left._tag === 'WrongExpectedRevision') continue
@@ -194,7 +201,7 @@ const newEvent = (
   definitions: EventDefinitions,
   event: AnyEvent,
   index: number,
-  context: CommandContext,
+  context: CommandContext & Pick<Metadata, 'commandDigest'>,
   recordedAt: Instant,
   newEventId: () => EventId,
 ): NewEvent => {

@@ -1,4 +1,4 @@
-import { defineAggregate, defineEvent, derivedId, EventId, FuzzyDate, Instant, makeRegistry, message, naturalNumber, record, ruleBroken, type DataOf } from '@vor-ort/core'
+import { canonicalJson, defineAggregate, defineEvent, derivedId, EventId, FuzzyDate, Instant, makeRegistry, message, naturalNumber, record, ruleBroken, sha256Hex, type DataOf } from '@vor-ort/core'
 import { collect, eventsOf, makeCommandHandler, makeEventStore, memoryDriver, memoryMedium, memoryStore, type CommandContext, type EventStore } from '@vor-ort/event-store'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { describe, expect, expectTypeOf, it } from 'vitest'
@@ -64,7 +64,7 @@ describe('a command', () => {
     must(await handle(counter, id, { type: 'Split', on, data: {} }, full)())
     const events_ = await stored(store)
     expect(events_.map((event) => event.id)).toEqual([derivedId(EventId, 'c 1 0'), derivedId(EventId, 'c 1 1')])
-    expect(events_[1]?.metadata).toEqual({ ...full, recordedAt: at, validTime: on, classification: 'public' })
+    expect(events_[1]?.metadata).toEqual({ ...full, commandDigest: sha256Hex(canonicalJson(['Split', on, {}])), recordedAt: at, validTime: on, classification: 'public' })
   })
 
   it('with nothing to do changes nothing and says where the stream is', async () => {
@@ -116,6 +116,15 @@ describe('a command with an id', () => {
     const again = must(await handle(counter, id, count(60), { ...context, commandId: 'c' })())
     expect(again).toEqual({ ...first, state: { phase: 'counting', total: 100 }, duplicate: true })
     expect((await stored(store)).length).toBe(2)
+  })
+
+  it('a command id that was used for another command is an error that names it, and changes nothing', async () => {
+    const store = memoryStore(registry)
+    const { handle } = makeCommandHandler({ store, clock })
+    must(await handle(counter, id, count(60), { ...context, commandId: 'c' })())
+    const reused = await handle(counter, id, count(61), { ...context, commandId: 'c' })()
+    expect(reused).toEqual({ _tag: 'Left', left: { _tag: 'CommandIdReused', stream: `${counter.category}-${id}`, commandId: 'c' } })
+    expect((await stored(store)).length).toBe(1)
   })
 
   it('has one effect when it is tried many times at once', async () => {

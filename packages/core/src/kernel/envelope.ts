@@ -4,7 +4,7 @@ import type * as t from 'io-ts'
 import { list, record } from './codec.ts'
 import { scalar, text } from './scalar.ts'
 import { Classification } from './event.ts'
-import { Evidence } from './evidence.ts'
+import { Evidence, Sha256 } from './evidence.ts'
 import { FuzzyDate } from './fuzzy-date.ts'
 import { idOf, isUuid, PersonId, type Id } from './ids.ts'
 import { Instant } from './local-date.ts'
@@ -61,6 +61,8 @@ export const Metadata = record(
     subjects: list(PersonId),
     evidence: list(Evidence),
     commandId: text,
+    /** Digest of the command, so that its id cannot be used for another one. */
+    commandDigest: Sha256,
     correlationId: text,
     causationId: text,
     corrects: EventId,
