@@ -117,8 +117,9 @@ export const sqliteComparisons = async (): Promise<ReadonlyArray<Comparison>> =>
   const insert = insertInto(floor)
   const results = [
     await singleAppends(ours, insert),
-    await batchAppends(ours, floor, insert, 'byTime', 'a plain table'),
-    await batchAppends(ours, unique, insertInto(unique), 'derived', 'a table that keeps ids and places unique'),
+    await batchAppends(ours, floor, insert, 'agenda items, ids by time', agendaItem, 'a plain table'),
+    await batchAppends(ours, floor, insert, 'attendance of twelve members, ids by time', attendance, 'a plain table'),
+    await batchAppends(ours, unique, insertInto(unique), 'agenda items, ids derived from command ids', () => agendaItem('derived'), 'a table that keeps ids and places unique'),
     ...(await reads(ours, path.join(folder, 'ours.db'))),
   ]
   sure(await ours.close()())
@@ -152,13 +153,13 @@ const singleAppends = async (ours: EventStore, insert: Insert): Promise<Comparis
   )
 }
 
-const batchAppends = async (ours: EventStore, floor: DatabaseSync, insert: Insert, ids: 'byTime' | 'derived', table: string): Promise<Comparison> => {
+const batchAppends = async (ours: EventStore, floor: DatabaseSync, insert: Insert, what: string, make: () => NewEvent, table: string): Promise<Comparison> => {
   const batches = 200
   const size = 100
-  const prepared = (): ReadonlyArray<NewEvent> => Array.from({ length: size }, () => agendaItem(ids))
+  const prepared = (): ReadonlyArray<NewEvent> => Array.from({ length: size }, () => make())
   let start = 0n
   return compare(
-    `appends in batches of 100, ${ids === 'byTime' ? 'ids by time' : 'ids derived from command ids'}`,
+    `appends in batches of 100: ${what}`,
     `100 prepared INSERTs a transaction into ${table}, WAL, synchronous=FULL`,
     0.5,
     async () => {
