@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import * as core from '@vor-ort/core'
-import { aggregates, governanceRules } from '@vor-ort/core'
+import { aggregates, ruleCatalogues } from '@vor-ort/core'
 
 import { commandList, eventCatalogue } from './docs/catalogue.ts'
 import { dataTypes, namesOf, type Names } from './docs/codecs.ts'
@@ -36,7 +36,7 @@ export const stalePages = (folder: string, pages: ReadonlyArray<Page>): Readonly
 
 if (import.meta.main) {
   const folder = path.join(import.meta.dirname, '..', 'docs', 'reference')
-  const pages = pagesOf(aggregates, namesOf(core), { governance: governanceRules })
+  const pages = pagesOf(aggregates, namesOf(core), ruleCatalogues)
   if (process.argv.includes('--check')) {
     const stale = stalePages(folder, pages)
     for (const file of stale) console.error(`${path.relative(process.cwd(), file)} is stale: run \`${mend}\` and commit it.`)

@@ -10,7 +10,7 @@ export const ruleList = (modules: Readonly<Record<string, Rules>>): Page =>
     'rules.md',
     'Rules',
     'Findings and rejections cite these rules by their id. A rule whose breach is recorded as a finding never keeps history out.',
-    Object.entries(modules).flatMap(([module, rules]) => [
+    Object.entries(modules).filter(([, rules]) => Object.keys(rules).length > 0).flatMap(([module, rules]) => [
       `## ${module}`,
       '',
       ...table(

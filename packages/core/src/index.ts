@@ -1,14 +1,45 @@
 /** The pure domain of a Jobcenter: kernel and modules. */
 import { getOrElse } from 'fp-ts/lib/Either.js'
 
-import { governance } from './governance/index.ts'
-import { emptyRegistry, makeRegistry, type Registry } from './kernel/index.ts'
+import { assignmentRules, assignments } from './assignments/index.ts'
+import { branches, branchRules } from './branches/index.ts'
+import { consultation, consultationRules } from './consultation/index.ts'
+import { governance, governanceRules } from './governance/index.ts'
+import { emptyRegistry, makeRegistry, type Registry, type RuleCatalogue, type RuleText } from './kernel/index.ts'
 
+export * from './assignments/index.ts'
+export * from './branches/index.ts'
+export * from './consultation/index.ts'
 export * from './governance/index.ts'
 export * from './kernel/index.ts'
 
 /** Every aggregate of every module. */
-export const aggregates = [...governance] as const
+export const aggregates = [...governance, ...branches, ...consultation, ...assignments] as const
+
+/** The rules of every module, by module and id. */
+export const ruleCatalogues: Readonly<Record<string, RuleCatalogue>> = {
+  governance: governanceRules,
+  branches: branchRules,
+  consultation: consultationRules,
+  assignments: assignmentRules,
+}
+
+/**
+ * A rule by its id, with the module whose it is.
+ *
+ * @example
+ * ```ts
+ * import { ruleOf } from '@vor-ort/core'
+ * ruleOf('R-12')?.seat // => '§ 18d SGB II'
+ * ```
+ */
+export const ruleOf = (id: string): (RuleText & { readonly module: string }) | undefined => {
+  for (const [module, rules] of Object.entries(ruleCatalogues)) {
+    const found = Object.hasOwn(rules, id) ? rules[id] : undefined
+    if (found !== undefined) return { ...found, module }
+  }
+  return undefined
+}
 
 /**
  * The registry of every event of every module: what a store needs to check what it reads and writes.

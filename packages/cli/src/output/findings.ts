@@ -1,11 +1,10 @@
 /** Findings for people and for programs. */
-import { governanceRules, type Finding, type Language } from '@vor-ort/core'
+import { ruleOf, type Finding, type Language } from '@vor-ort/core'
 
 import { severityInWords } from '../words.ts'
 
 const seatOf = (rule: string): string | undefined => {
-  const rules: Readonly<Record<string, { readonly seat: string } | undefined>> = governanceRules
-  const seat = rules[rule]?.seat
+  const seat = ruleOf(rule)?.seat
   return seat === 'none' ? undefined : seat
 }
 

@@ -1,14 +1,5 @@
 /** The rules of the governance module: what each says, and its legal seat. */
-import type { Bilingual } from '../kernel/finding.ts'
-
-/** A rule as findings and rejections cite it. */
-export interface RuleText extends Bilingual {
-  readonly seat: string
-  /** What happens when it is broken: the command is refused, or the fact is recorded with a finding. */
-  readonly whenBroken: 'refused' | 'finding' | 'refused or finding'
-}
-
-const rule = (seat: string, whenBroken: RuleText['whenBroken'], de: string, en: string): RuleText => ({ seat, whenBroken, de, en })
+import { rule, type RuleCatalogue } from '../kernel/rule.ts'
 
 /**
  * Every rule of the module by its id.
@@ -48,4 +39,4 @@ export const governanceRules = {
   'R-108': rule('§ 89 NKomVG', 'finding', 'Über eine Eilentscheidung werden Vertretung und Hauptausschuss unverzüglich unterrichtet.', 'Body and committee are told of an urgent decision without delay.'),
   'R-109': rule('§ 88 NKomVG; § 63 HGO', 'refused', 'Ein Einspruch hemmt die Umsetzung.', 'An objection suspends implementation.'),
   'R-110': rule('§ 68 NKomVG', 'refused', 'Die Berichtigung einer Niederschrift ist ein neues Ereignis; die genehmigte Fassung bleibt.', 'A correction of minutes is a new event; the approved text stays.'),
-} as const satisfies Readonly<Record<string, RuleText>>
+} as const satisfies RuleCatalogue

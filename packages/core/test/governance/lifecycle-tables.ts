@@ -1,12 +1,6 @@
-/**
- * Which event may happen in which phase, and the phase after it: written out by hand from the state machines of the
- * domain, not read from the code. `=` leaves the phase; several phases mean that the data decides.
- */
-export interface Row {
-  readonly from: string
-  readonly to: string
-}
-export type Table = Readonly<Record<string, Row>>
+// Which event may happen in which phase, and the phase after it: written out by hand from the state machines of the
+// domain, not read from the code. `=` leaves the phase; several phases mean that the data decides.
+import type { Table } from '../shape/laws.ts'
 
 const body: Table = {
   BodyConstituted: { from: 'none', to: 'constituted' },
@@ -114,7 +108,4 @@ const urgent: Table = {
 }
 
 /** The tables by category of stream. */
-export const tables: Readonly<Record<string, Table>> = { 'governing-body': body, meeting, motion, resolution, 'urgent-decision': urgent }
-
-/** The words of a cell. */
-export const words = (cell: string): ReadonlyArray<string> => cell.split(' ')
+export const tables = { 'governing-body': body, meeting, motion, resolution, 'urgent-decision': urgent }

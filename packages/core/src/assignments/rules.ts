@@ -1,0 +1,5 @@
+/** The rules of the assignments module: what each says, and its legal seat. */
+import type { RuleCatalogue } from '../kernel/rule.ts'
+
+/** Every rule of the module by its id. */
+export const assignmentRules = {} as const satisfies RuleCatalogue
