@@ -13,6 +13,7 @@ import {
   AmendmentId,
   Aspect,
   BodyId,
+  Demand,
   ExternalId,
   MeetingId,
   MembershipId,
@@ -44,7 +45,7 @@ export const motionEvents = {
     summary: 'The motion is brought in, with its text where it is known.',
     data: record(
       { title: Title, kind: MotionKind, originators: someOf(Originator) },
-      { body: BodyId, text: MotionText, reference: text, kindAsPublished: text, externalIds: list(ExternalId) },
+      { body: BodyId, text: MotionText, reference: text, kindAsPublished: text, externalIds: list(ExternalId), demands: someOf(Demand) },
     ),
   }),
   MotionPlacedOnAgenda: defineEvent({

@@ -1,4 +1,5 @@
 /** The events of a Beschluss: the storage contract. Names and shapes change only with a new schema version. */
+import { BranchProposal } from '../branches/vocabulary.ts'
 import { code, list, record, someOf } from '../kernel/codec.ts'
 import { flag, text } from '../kernel/scalar.ts'
 import { defineEvent, type DataOf } from '../kernel/event.ts'
@@ -46,7 +47,7 @@ export const resolutionEvents = {
     summary: 'One thing that is to be done because of the resolution.',
     data: record(
       { ...obligation, aspect: Aspect, what: text },
-      { responsible: text, due: FuzzyDate },
+      { responsible: text, due: FuzzyDate, branches: list(BranchProposal) },
     ),
   }),
   ImplementationProgressReported: defineEvent({

@@ -1,7 +1,9 @@
 /** Identifiers and codes that several aggregates of the governance module share. */
 import type * as t from 'io-ts'
 
+import { BranchProposal } from '../branches/vocabulary.ts'
 import { code, list, literal, record, variant } from '../kernel/codec.ts'
+import { FuzzyDate } from '../kernel/fuzzy-date.ts'
 import { flag, text } from '../kernel/scalar.ts'
 import { idOf, PersonId, type Id } from '../kernel/ids.ts'
 
@@ -58,3 +60,14 @@ export type ExternalId = t.TypeOf<typeof ExternalId>
 /** What a report or an obligation is about. */
 export const Aspect = code('schedule', 'staff', 'rooms', 'budget', 'openingHours', 'services', 'site', 'organisation', 'other')
 export type Aspect = t.TypeOf<typeof Aspect>
+
+/**
+ * One thing that a motion asks for: it becomes an Umsetzungsauftrag of the same id when the motion is resolved.
+ *
+ * `branches` names the Standorte that are to be set up by it.
+ */
+export const Demand = record(
+  { obligation: ObligationId, aspect: Aspect, what: text },
+  { responsible: text, due: FuzzyDate, branches: list(BranchProposal) },
+)
+export type Demand = t.TypeOf<typeof Demand>
