@@ -3,11 +3,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import * as core from '@vor-ort/core'
-import { aggregates, ruleCatalogues } from '@vor-ort/core'
+import { aggregates, ruleCatalogues, termTables } from '@vor-ort/core'
 
 import { commandList, eventCatalogue } from './docs/catalogue.ts'
 import { dataTypes, namesOf, type Names } from './docs/codecs.ts'
 import { stateDiagrams } from './docs/diagrams.ts'
+import { glossary } from './docs/glossary.ts'
 import { mend, type Documented, type Page } from './docs/model.ts'
 import { ruleList, type Rules } from './docs/rules.ts'
 
@@ -21,6 +22,7 @@ export const pagesOf = (
   commandList(documented, names),
   stateDiagrams(documented),
   ruleList(rules),
+  glossary(termTables, documented),
   dataTypes(
     documented.flatMap(({ events, commands }) => [...Object.values(events), ...Object.values(commands)].map(({ data }) => data)),
     names,

@@ -18,10 +18,14 @@ import { ResolutionId, VoteId } from './vocabulary.ts'
 type Decided = Decision<MessageOf<MotionEvents>>
 type OpenVote = MotionEvents['VoteOpened']
 
-/** The command that declares a result; `unanimity` matters where the counts are not known. */
+/**
+ * The command that declares a result; `unanimity` matters where the counts are not known.
+ *
+ * `resolution` fixes the id of the Beschluss that follows; without it the id is derived from that of the vote.
+ */
 export const DeclareResult = record(
   { vote: VoteId, outcome: VoteOutcome },
-  { unanimity: Unanimity, chairVote: code('yes', 'no', 'abstain') },
+  { unanimity: Unanimity, chairVote: code('yes', 'no', 'abstain'), resolution: ResolutionId },
 )
 
 /** The resolution that follows from a vote: always the same id for the same vote, so there is at most one (G-8). */
@@ -179,7 +183,7 @@ const consequences = (
     message<MotionEvents, 'MotionAdopted'>('MotionAdopted', on, {
       body,
       ...(amended === 'unknown' ? {} : { amended }),
-      resolution: resolutionOf(data.vote),
+      resolution: data.resolution ?? resolutionOf(data.vote),
       vote: data.vote,
       ...(current === undefined ? {} : { textHash: textHash(current) }),
       ...(vote.sitting.meeting === undefined ? {} : { meeting: vote.sitting.meeting }),

@@ -104,6 +104,11 @@ describe('A result is declared', () => {
     expect(resolutionOf(vote)).not.toBe(resolutionOf(vote2))
   })
 
+  test('with an id of its own for the resolution, where the recorder gives one', () => {
+    const resolution = derivedId(ResolutionId, 'named by the recorder')
+    given(counting(clear)).when(declare('adopted', { resolution })).then([result(), { ...adopted, data: { ...adopted.data, resolution } }])
+  })
+
   test('and recorded as a deviation where the rules say otherwise (G-3)', () => {
     const wrong = result({ outcome: 'rejected', deviates: true })
     given(counting(clear)).when(declare('rejected')).then([wrong, rejected]).thenState({ phase: 'rejected' })
