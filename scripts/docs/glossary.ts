@@ -17,7 +17,7 @@ export const glossary = (terms: Readonly<Record<Concept, TermTable>>, aggregates
         Object.entries(terms).flatMap(([concept, { entries }]) =>
           entries.map(({ from, to, value, seat, confidence }) => [
             `\`${concept}\``,
-            from,
+            from ?? '',
             // Tables are half-open; people name the last day.
             to === undefined ? '' : addDays(to, -1),
             value.label.de,

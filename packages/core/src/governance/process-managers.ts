@@ -1,6 +1,9 @@
 /** The process managers of the governance module. */
+import { canonicalJson } from '../kernel/canonical.ts'
 import { defineProcessManager, reaction } from '../kernel/process-manager.ts'
+import type { governingBodyEvents } from './governing-body-events.ts'
 import type { motionEvents } from './motion-events.ts'
+import { transfersFrom } from './reactions.ts'
 import type { resolutionEvents } from './resolution-events.ts'
 import { resolution } from './resolution.ts'
 import type { Demand } from './vocabulary.ts'
@@ -28,5 +31,18 @@ export const obligationsFromDemands = defineProcessManager<DemandsByMotion, type
       (motion === undefined ? [] : (demands[motion] ?? [])).map((demand) =>
         reaction(resolution, id, `${id} ${demand.obligation}`, { type: 'CreateObligation', on, data: demand }),
       ),
+  },
+})
+
+/** Nachfolge → Übergang: each obligation that the successor of a body takes over is transferred to it (G-10). */
+export const obligationsToSuccessor = defineProcessManager<null, typeof governingBodyEvents>({
+  name: 'obligations-to-successor',
+  german: 'Umsetzungsaufträge an die Nachfolge',
+  summary: 'Transfers each obligation that the successor of a body takes over.',
+  initial: null,
+  evolve: {},
+  react: {
+    BodySuperseded: (_state, data, { id, on }) =>
+      transfersFrom({ type: 'BodySuperseded', on, data }).map(({ resolution: of, command }) => reaction(resolution, of, `${id} ${of} ${canonicalJson(command.data)}`, command)),
   },
 })

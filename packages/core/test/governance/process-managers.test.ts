@@ -1,7 +1,7 @@
-import { derivedId, EventId, obligationsFromDemands, streamName, type AnyEvent, type Instant, type Reaction, type Told } from '@vor-ort/core'
+import { derivedId, EventId, obligationsFromDemands, obligationsToSuccessor, streamName, type AnyEvent, type Instant, type Reaction, type Told } from '@vor-ort/core'
 import { describe, expect, test } from 'vitest'
 
-import { body, faction, january, motionId, obligation, obligation2, resolutionId, title } from './data.ts'
+import { body, faction, january, motionId, obligation, obligation2, otherBody, resolutionId, title } from './data.ts'
 
 const told = (category: string, id: string): Told => ({
   stream: streamName(category, id), id, event: derivedId(EventId, `${category} ${id}`), on: january, recordedAt: '2026-11-22T08:00:00.000Z' as Instant,
@@ -40,5 +40,18 @@ describe('What a motion asks for', () => {
     expect(obligationsFromDemands.evolve(obligationsFromDemands.initial, other, told('motion', motionId))).toBe(obligationsFromDemands.initial)
     expect(obligationsFromDemands.react(obligationsFromDemands.initial, other, told('motion', motionId))).toEqual([])
     expect(obligationsFromDemands.due(obligationsFromDemands.initial, '2026-11-22T08:00:00.000Z' as Instant)).toEqual([])
+  })
+})
+
+describe('What the successor of a body takes over', () => {
+  test('is transferred to it, obligation by obligation, on the day of the succession (G-10)', () => {
+    const superseded = { type: 'BodySuperseded', on: january, data: { successor: otherBody, transferred: [{ resolution: resolutionId, obligation }, { resolution: resolutionId, obligation: obligation2 }] } }
+    const reactions = obligationsToSuccessor.react(obligationsToSuccessor.initial, superseded, told('governing-body', body))
+    expect(reactions.map(({ category, id, command }) => ({ category, id, command }))).toEqual(
+      [obligation, obligation2].map((transferred) => ({
+        category: 'resolution', id: resolutionId, command: { type: 'TransferObligation', on: january, data: { obligation: transferred, to: otherBody } },
+      })),
+    )
+    expect(new Set(reactions.map(({ key }) => key)).size).toBe(2)
   })
 })
