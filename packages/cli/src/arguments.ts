@@ -105,7 +105,7 @@ export const inputFor = (command: Command, line: Line, rest: ReadonlyArray<strin
       ),
     )
   }
-  if (command.argument !== undefined && argument === undefined) {
+  if (command.argument !== undefined && command.argument.optional !== true && argument === undefined) {
     const { name, summary } = command.argument
     return refuse(
       say(`vor-ort ${command.name} braucht ${name}: ${summary.de}.`, `vor-ort ${command.name} needs ${name}: ${summary.en}.`),

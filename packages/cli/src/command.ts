@@ -24,12 +24,14 @@ export interface Option<out A> {
 /** The argument of a command that is no option. */
 export interface Argument {
   readonly name: string
+  /** May be left out; then the input has ''. */
+  readonly optional?: true
   readonly summary: Bilingual
 }
 
 /** What was typed after the name of the command. */
 export interface Input {
-  /** The argument; a command that declares one always has it. */
+  /** The argument; a command that declares one always has it, unless it is optional. */
   readonly argument: string
   readonly get: <A>(option: Option<A>) => Either<Problem, A>
 }

@@ -1,7 +1,7 @@
 /** The help: of the whole, and of each command. */
 import type { Language } from '@vor-ort/core'
 
-import type { Command, Option } from './command.ts'
+import type { Argument, Command, Option } from './command.ts'
 import { widthOf, padded } from './output/text.ts'
 import { globalOptions } from './options.ts'
 
@@ -18,7 +18,7 @@ const words = {
     examples: 'Beispiele',
     required: 'nötig',
     more: 'vor-ort BEFEHL --help zeigt die Optionen eines Befehls.',
-    exits: 'Ende mit 0: gelungen. 1: der Speicher ist beschädigt oder nicht der erwartete (verify). 2: so nicht möglich.',
+    exits: 'Ende mit 0: gelungen. 1: der Speicher ist beschädigt oder nicht der erwartete (verify), Zeilen sind abgelehnt (record). 2: so nicht möglich.',
     csv: 'CSV ist RFC 4180 in UTF-8; Zellen sind unveränderte Daten: in eine Tabellenkalkulation als Text einlesen.',
   },
   en: {
@@ -33,7 +33,7 @@ const words = {
     examples: 'Examples',
     required: 'needed',
     more: 'vor-ort COMMAND --help shows the options of a command.',
-    exits: 'Ends with 0: done. 1: the store is damaged or not the expected one (verify). 2: not possible like this.',
+    exits: 'Ends with 0: done. 1: the store is damaged or not the expected one (verify), lines are refused (record). 2: not possible like this.',
     csv: 'CSV is RFC 4180 in UTF-8; cells are unaltered data: import them into a spreadsheet as text.',
   },
 } as const satisfies Record<Language, Record<string, string>>
@@ -54,11 +54,14 @@ const optionLine = (language: Language) => ({ name, placeholder, many, required,
   `${summary[language]}${required === true ? ` (${words[language].required})` : ''}`,
 ]
 
+const argumentOf = (argument: Argument | undefined): string =>
+  argument === undefined ? '' : argument.optional === true ? ` [${argument.name}]` : ` ${argument.name}`
+
 /** The help of the whole. */
 export const overview = (commands: ReadonlyArray<Command>, language: Language): string => {
   const say = words[language]
   const lists = page([
-    [say.commands, commands.map(({ name, argument, summary }): Line => [`${name}${argument === undefined ? '' : ` ${argument.name}`}`, summary[language]])],
+    [say.commands, commands.map(({ name, argument, summary }): Line => [`${name}${argumentOf(argument)}`, summary[language]])],
     [say.ofAll, globalOptions.map(optionLine(language))],
   ])
   return `${say.what}\n\n${say.usage}: vor-ort ${say.command} [${say.options}]\n\n${lists}\n${say.more}\n${say.exits}\n`
@@ -69,7 +72,7 @@ export const helpOf = (command: Command, language: Language): string => {
   const say = words[language]
   const { name, argument, options, summary, examples } = command
   const needed = options.filter(({ required }) => required === true).map((option) => ` ${optionLine(language)(option)[0]}`)
-  const usage = `vor-ort ${name}${argument === undefined ? '' : ` ${argument.name}`}${needed.join('')} [${say.options}]`
+  const usage = `vor-ort ${name}${argumentOf(argument)}${needed.join('')} [${say.options}]`
   const lists = page([
     [say.argument, argument === undefined ? [] : [[argument.name, argument.summary[language]]]],
     [say.ofCommand, options.map(optionLine(language))],

@@ -1,10 +1,10 @@
 /** The pure domain of a Jobcenter: kernel and modules. */
 import { getOrElse } from 'fp-ts/lib/Either.js'
 
-import { assignmentRules, assignments } from './assignments/index.ts'
-import { branches, branchRules } from './branches/index.ts'
-import { consultation, consultationRules } from './consultation/index.ts'
-import { governance, governanceRules } from './governance/index.ts'
+import { assignmentRules, assignments, bulkReassignments, reassignmentOnClosing } from './assignments/index.ts'
+import { branches, branchesFromObligations, branchRules } from './branches/index.ts'
+import { consultation, consultationRules, monthlySeries, reservationsExpire } from './consultation/index.ts'
+import { governance, governanceRules, obligationsFromDemands, obligationsToSuccessor } from './governance/index.ts'
 import { emptyRegistry, makeRegistry, type Registry, type RuleCatalogue, type RuleText } from './kernel/index.ts'
 
 export * from './assignments/index.ts'
@@ -15,6 +15,17 @@ export * from './kernel/index.ts'
 
 /** Every aggregate of every module. */
 export const aggregates = [...governance, ...branches, ...consultation, ...assignments] as const
+
+/** Every process manager of every module. */
+export const processManagers = [
+  obligationsFromDemands,
+  obligationsToSuccessor,
+  branchesFromObligations,
+  reservationsExpire,
+  monthlySeries,
+  reassignmentOnClosing,
+  bulkReassignments,
+] as const
 
 /** The rules of every module, by module and id. */
 export const ruleCatalogues: Readonly<Record<string, RuleCatalogue>> = {

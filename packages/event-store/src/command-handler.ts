@@ -1,82 +1,26 @@
 /** The command handler: load, decide, append; and again when another writer was quicker. */
-import {
-  canonicalJson,
-  check,
-  derivedId,
-  EventId,
-  eventOf,
-  FuzzyDate,
-  isUuid,
-  sha256Hex,
-  streamName,
-  type AnyEvent,
-  type CommandDefinitions,
-  type EventDefinitions,
-  type Fault,
-  type Instant,
-  type Metadata,
-  type NewEvent,
-  type Position,
-  type RecordedEvent,
-  type Rejection,
-  type StreamName,
-} from '@vor-ort/core'
+import { eventOf, streamName, type AnyEvent, type EventId, type Instant, type RecordedEvent, type StreamName } from '@vor-ort/core'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { v7 } from 'uuid'
 
-import { loadState, type Foldable } from './load.ts'
-import type { ActualRevision, AppendError, EventStore, UnreadableEvent, WrongExpectedRevision } from './port.ts'
-
-/** What is needed of an aggregate to handle its commands; every `Aggregate` of the core has it. */
-export interface Handleable<Command extends AnyEvent, State, Event extends AnyEvent> extends Foldable<State, Event> {
-  readonly events: EventDefinitions
-  readonly commands: CommandDefinitions
-  readonly decider: Foldable<State, Event>['decider'] & {
-    readonly decide: (command: Command, state: State) => Either<Rejection, ReadonlyArray<Event>>
-  }
-}
-
-/** Who acts, on what basis, and where it is from; what of it is given goes into the metadata of each event. */
-export interface CommandContext
-  extends Pick<
-    Metadata,
-    'actor' | 'carrier' | 'legalBasis' | 'purpose' | 'subjects' | 'evidence' | 'correlationId' | 'causationId' | 'corrects'
-  > {
-  /** Makes the command idempotent: tried again with the same id, it has no second effect. */
-  readonly commandId?: string
-}
-
-/** What came of a command. */
-export interface Handled<State, Event> {
-  readonly stream: StreamName
-  /** The last revision of the events of this command; of the stream, when there was nothing to do. */
-  readonly revision: ActualRevision
-  readonly position?: Position
-  /** What happened by this command, at this or at its first try; empty when there was nothing to do. */
-  readonly events: ReadonlyArray<Event>
-  /** The state after all that is stored in the stream. */
-  readonly state: State
-  /** True when an earlier try of the same command had succeeded. */
-  readonly duplicate: boolean
-}
-
-/** Why a command had no effect. */
-export type CommandError =
-  | { readonly _tag: 'CommandRejected'; readonly stream: StreamName; readonly rejection: Rejection }
-  /** The id was used in this stream for a command with other content; that one's effect stands. */
-  | { readonly _tag: 'CommandIdReused'; readonly stream: StreamName; readonly commandId: string }
-  /** Other writers were quicker at every attempt. */
-  | { readonly _tag: 'TooManyConflicts'; readonly stream: StreamName; readonly attempts: number }
-  | UnreadableEvent
-  | Exclude<AppendError, WrongExpectedRevision>
+import { growingBackOff, type BackOff } from './back-off.ts'
+import type { CommandContext, CommandError, Handleable, Handled } from './command.ts'
+import { makeHotStates, type Hot } from './hot-states.ts'
+import type { LoadError } from './load.ts'
+import { commandDigestOf, commandFaults, newEvents, randomEventId } from './new-events.ts'
+import type { EventStore } from './port.ts'
+import { makeQueues } from './queues.ts'
 
 /** What a command handler works with. */
 export interface CommandHandlerParts {
   readonly store: EventStore
   readonly clock: () => Instant
-  /** How often to decide anew after a conflict; 10 by default. */
+  /** How often to decide anew after a conflict; 100 by default. */
   readonly maxRetries?: number
+  /** How to wait after a conflict; `growingBackOff()` by default. */
+  readonly backOff?: BackOff
+  /** Of how many streams to keep the state in memory, those that were used last; 1,000 by default, 0 for none. */
+  readonly cacheStreams?: number
   /** The ids of events whose command carries no id; UUIDv7 by default. */
   readonly newEventId?: () => EventId
 }
@@ -94,9 +38,15 @@ export interface CommandHandler {
 /**
  * Makes a command handler.
  *
- * `handle` checks the command's data, loads the state, decides, and appends behind the revision that it loaded. When
- * another writer was quicker it loads and decides anew, up to `maxRetries` times. A command that decides on no events
- * changes nothing and succeeds.
+ * `handle` checks the command's data, loads the state, decides, and appends behind the revision that it loaded. A command
+ * that decides on no events changes nothing and succeeds.
+ *
+ * Commands on one stream wait for each other, those on different streams do not. The state of a stream that was used
+ * lately is in memory: then only the last event known of it and what came after is read, however long the stream is, and
+ * the hash chain proves that the rest is what it was. What comes of a command is the same with and without.
+ *
+ * Writers elsewhere (another handler, another process) may still be quicker. Then it steps back, loads and decides
+ * anew, up to `maxRetries` times: by default about two seconds of waiting at most.
  *
  * @example
  * ```ts
@@ -123,101 +73,78 @@ export interface CommandHandler {
  * ```
  */
 export const makeCommandHandler = (parts: CommandHandlerParts): CommandHandler => {
-  const { store, clock } = parts
-  const attempts = 1 + Math.max(0, parts.maxRetries ?? 10)
-  const newEventId = parts.newEventId ?? randomEventId
+  const { store, clock, backOff = growingBackOff(), newEventId = randomEventId } = parts
+  const attempts = 1 + Math.max(0, parts.maxRetries ?? 100)
+  const hotStates = makeHotStates(store, Math.max(0, parts.cacheStreams ?? 1_000))
+  const queues = makeQueues()
+
+  const handleNow = async <Command extends AnyEvent, State, Event extends AnyEvent>(
+    aggregate: Handleable<Command, State, Event>,
+    stream: StreamName,
+    command: Command,
+    context: CommandContext,
+  ): Promise<Either<CommandError, Handled<State, Event>>> => {
+    const { decider } = aggregate
+    const digest = context.commandId === undefined ? undefined : commandDigestOf(command)
+    const full = digest === undefined ? context : { ...context, commandDigest: digest }
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      if (attempt > 1) await backOff({ stream, attempt: attempt - 1 })
+      const loaded = await hotStates.load(aggregate, stream)
+      if (isLeft(loaded)) return loaded
+      const { state, revision } = loaded.right
+      const found = await eventsOfCommand(store, stream, loaded.right, context.commandId)
+      if (isLeft(found)) return found
+      const last = found.right.at(-1)
+      if (last !== undefined) {
+        const { commandId = '', commandDigest } = last.metadata
+        if (commandDigest !== undefined && commandDigest !== digest) return left({ _tag: 'CommandIdReused', stream, commandId })
+        const events = found.right.map(eventOf).filter(decider.isEvent)
+        return right({ stream, revision: last.revision, position: last.position, events, state, duplicate: true })
+      }
+
+      const decided = decider.decide(command, state)
+      if (isLeft(decided)) return left({ _tag: 'CommandRejected', stream, rejection: decided.left })
+      const events = decided.right
+      if (events.length === 0) return right({ stream, revision, events, state, duplicate: false })
+
+      const appended = await store.append(stream, revision, newEvents(aggregate.events, events, full, clock(), newEventId))()
+      if (isLeft(appended)) {
+        if (appended.left._tag === 'WrongExpectedRevision') continue
+        hotStates.drop(stream)
+        return left(appended.left)
+      }
+      return right({ stream, ...appended.right, events, state: events.reduce(decider.evolve, state) })
+    }
+    return left({ _tag: 'TooManyConflicts', stream, attempts })
+  }
 
   return {
     handle: (aggregate, id, command, context) => async () => {
       const stream = streamName(aggregate.category, id)
-      const rejected = (rejection: Rejection): Either<CommandError, never> => left({ _tag: 'CommandRejected', stream, rejection })
       const faults = commandFaults(aggregate.commands, id, command)
-      if (faults.length > 0) return rejected({ _tag: 'InvalidCommand', command: command.type, faults })
-
-      const digest = context.commandId === undefined ? undefined : sha256Hex(canonicalJson([command.type, command.on, command.data]))
-      for (let attempt = 1; attempt <= attempts; attempt++) {
-        const earlier: RecordedEvent[] = []
-        const isOfCommand = (recorded: RecordedEvent): boolean =>
-          context.commandId !== undefined && recorded.metadata.commandId === context.commandId
-        const loaded = await loadState(store, aggregate, stream, (recorded) => {
-          if (isOfCommand(recorded)) earlier.push(recorded)
-        })()
-        if (isLeft(loaded)) return loaded
-        const { state, revision } = loaded.right
-        const last = earlier.at(-1)
-        if (last !== undefined) {
-          const { commandId = '', commandDigest } = last.metadata
-          if (commandDigest !== undefined && commandDigest !== digest) return left({ _tag: 'CommandIdReused', stream, commandId })
-          const events = earlier.map(eventOf).filter(aggregate.decider.isEvent)
-          return right({ stream, revision: last.revision, position: last.position, events, state, duplicate: true })
-        }
-
-        const decided = aggregate.decider.decide(command, state)
-        if (isLeft(decided)) return rejected(decided.left)
-        const events = decided.right
-        if (events.length === 0) return right({ stream, revision, events, state, duplicate: false })
-
-        const recordedAt = clock()
-        const news = events.map((event, index) => newEvent(aggregate.events, event, index, { ...context, ...(digest === undefined ? {} : { commandDigest: digest }) }, recordedAt, newEventId))
-        const appended = await store.append(stream, revision, news)()
-        if (isLeft(appended)) {
-          if (appended.left._tag === 'WrongExpectedRevision') continue
-          return left(appended.left)
-        }
-        return right({ stream, ...appended.right, events, state: events.reduce(aggregate.decider.evolve, state) })
+      if (faults.length > 0) {
+        return left({ _tag: 'CommandRejected', stream, rejection: { _tag: 'InvalidCommand', command: command.type, faults } })
       }
-      return left({ _tag: 'TooManyConflicts', stream, attempts })
+      return queues.run(stream, () => handleNow(aggregate, stream, command, context))
     },
   }
 }
 
-const randomEventId = (): EventId => {
-  const id = v7()
-  // A UUIDv7 always has the form; the guard only tells the compiler so.
-  return EventId.is(id) ? id : derivedId(EventId, id)
-}
-
-const commandFaults = (
-  commands: CommandDefinitions,
-  id: string,
-  command: AnyEvent,
-): ReadonlyArray<Fault> => {
-  if (!isUuid(id)) return [{ path: '$.id', expected: 'must be a UUID in lower case', found: id }]
-  const definition = Object.hasOwn(commands, command.type) ? commands[command.type] : undefined
-  if (definition === undefined) {
-    return [{ path: '$.type', expected: `must be one of ${Object.keys(commands).join(', ')}`, found: command.type }]
+/** What an earlier try of a command has stored, in the part of the stream that was loaded. */
+const eventsOfCommand = async (
+  store: EventStore,
+  stream: StreamName,
+  { commands, revision }: Hot<unknown>,
+  commandId: string | undefined,
+): Promise<Either<LoadError, ReadonlyArray<RecordedEvent>>> => {
+  const from = commandId === undefined ? undefined : commands.get(commandId)
+  if (from === undefined || revision === 'noStream') return right([])
+  const earlier: RecordedEvent[] = []
+  for await (const page of store.readStream(stream, { from, to: revision })) {
+    for (const read of page) {
+      if (isLeft(read)) return read
+      if (read.right.metadata.commandId === commandId) earlier.push(read.right)
+    }
   }
-  return [...faultsAt('$.on', check(FuzzyDate, command.on)), ...faultsAt('$.data', check(definition.data, command.data))]
-}
-
-const faultsAt = (path: string, checked: Either<ReadonlyArray<Fault>, unknown>): ReadonlyArray<Fault> =>
-  isLeft(checked) ? checked.left.map((fault) => ({ ...fault, path: `${path}${fault.path.slice(1)}` })) : []
-
-// What an event says of itself that it corrects is said in its metadata too, where every view looks for it.
-const correctedBy = (data: unknown): { readonly corrects?: EventId } =>
-  typeof data === 'object' && data !== null && 'corrects' in data && EventId.is(data.corrects) ? { corrects: data.corrects } : {}
-
-const newEvent = (
-  definitions: EventDefinitions,
-  event: AnyEvent,
-  index: number,
-  context: CommandContext & Pick<Metadata, 'commandDigest'>,
-  recordedAt: Instant,
-  newEventId: () => EventId,
-): NewEvent => {
-  const definition = definitions[event.type]
-  return {
-    id: context.commandId === undefined ? newEventId() : derivedId(EventId, `${context.commandId} ${index}`),
-    type: event.type,
-    // An event without a definition is a bug of the aggregate; the store refuses it with a typed error.
-    schemaVersion: definition?.version ?? 1,
-    data: event.data,
-    metadata: {
-      ...context,
-      ...correctedBy(event.data),
-      recordedAt,
-      validTime: event.on,
-      classification: definition?.classification ?? 'internal',
-    },
-  }
+  return right(earlier)
 }

@@ -1,4 +1,7 @@
+export * from './back-off.ts'
+export * from './checkpoints.ts'
 export * from './command-handler.ts'
+export * from './command.ts'
 export * from './driver.ts'
 export * from './json-safe.ts'
 export * from './load.ts'
@@ -8,6 +11,16 @@ export * from './notifier.ts'
 export * from './pages.ts'
 export * from './port.ts'
 export * from './position.ts'
+export type {
+  AnyProcessManager,
+  PassingFault,
+  ProcessNotice,
+  ProcessRun,
+  ReactionFault,
+  ReactionOutcome,
+  RunError,
+} from './process-run.ts'
+export * from './process-runner.ts'
 export * from './seal.ts'
 export * from './system-clock.ts'
 export * from './verify.ts'

@@ -1,48 +1,11 @@
-import { canonicalJson, defineAggregate, defineEvent, derivedId, EventId, FuzzyDate, Instant, makeRegistry, message, naturalNumber, record, ruleBroken, sha256Hex, type DataOf } from '@vor-ort/core'
-import { collect, eventsOf, makeCommandHandler, makeEventStore, memoryDriver, memoryMedium, memoryStore, type CommandContext, type EventStore } from '@vor-ort/event-store'
-import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
+import { canonicalJson, derivedId, EventId, makeRegistry, sha256Hex } from '@vor-ort/core'
+import { eventsOf, makeCommandHandler, makeEventStore, memoryDriver, memoryMedium, memoryStore, type BackOff, type CommandContext, type EventStore } from '@vor-ort/event-store'
+import { isLeft, left } from 'fp-ts/lib/Either.js'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 
-const Counted = defineEvent({ german: 'Zählung', summary: 'Counted.', data: record({ by: naturalNumber }), classification: 'public' })
-const events = { Counted }
-type Data = DataOf<typeof events>
-const none: { readonly phase: 'none' | 'counting'; readonly total: number } = { phase: 'none', total: 0 }
-const counter = defineAggregate({
-  category: 'counter',
-  module: 'test',
-  german: 'Zähler',
-  seat: 'none',
-  summary: 'Counts up to a hundred.',
-  events,
-  commands: { Count: { german: 'Zählen', data: record({ by: naturalNumber }) }, Split: { german: 'Teilen', data: record({}) } },
-  initial: none,
-  lifecycle: { Counted: [['none', 'counting'], 'counting'] },
-  evolve: { Counted: (state, { by }) => ({ ...state, total: state.total + by }) },
-  decide: {
-    Count: ({ by }, { total }, on) => {
-      if (total + by > 100) return left(ruleBroken('T-1', { de: 'Es sind höchstens 100.', en: 'There are 100 at most.' }))
-      return right(by === 0 ? [] : [message<Data, 'Counted'>('Counted', on, { by })])
-    },
-    Split: (_data, _state, on) => right([1, 2].map((by) => message<Data, 'Counted'>('Counted', on, { by }))),
-  },
-  title: () => 'counter',
-  findings: () => [],
-})
+import { at, clock, context, count, counter, must, on, registry, stored } from './counter.ts'
 
-const must = <A>(result: Either<unknown, A>): A => {
-  if (isLeft(result)) throw new Error(JSON.stringify(result.left, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)))
-  return result.right
-}
-const registry = must(makeRegistry([events]))
-const at: unknown = '2026-11-21T22:00:00.000Z'
-const day: unknown = '2015-01-13'
-if (!Instant.is(at) || !FuzzyDate.is(day)) throw new Error('the dates of the test are faulty')
-const clock = (): Instant => at
-const on = day
 const id = '0195f3c2-7d1e-7c4a-9b61-2f1c5a7e8d90'
-const context: CommandContext = { actor: { role: 'Verwaltung' } }
-const count = (by: number) => ({ type: 'Count', on, data: { by } }) as const
-const stored = async (store: EventStore) => must(await collect(store.readAll())())
 
 describe('a command', () => {
   it('is decided on the state that its stream makes, and its events are stored', async () => {
@@ -140,8 +103,10 @@ describe('a command with an id', () => {
 describe('a conflict', () => {
   it('is resolved by loading and deciding anew', async () => {
     const store = memoryStore(registry)
-    const { handle } = makeCommandHandler({ store, clock, maxRetries: 30 })
-    const results = await Promise.all(Array.from({ length: 30 }, () => handle(counter, id, count(5), context)()))
+    // A handler each: commands of one handler wait for each other and meet no conflict.
+    const results = await Promise.all(
+      Array.from({ length: 30 }, () => makeCommandHandler({ store, clock, maxRetries: 30 }).handle(counter, id, count(5), context)()),
+    )
     // 20 fit into a hundred; the others were decided on what is so, not on what was.
     expect(results.filter((result) => result._tag === 'Right').length).toBe(20)
     expect(results.filter((result) => isLeft(result) && result.left._tag === 'CommandRejected').length).toBe(10)
@@ -158,9 +123,12 @@ describe('a conflict', () => {
         return left({ _tag: 'WrongExpectedRevision', stream, expected, actual: 7n })
       },
     }
-    const { handle } = makeCommandHandler({ store, clock, maxRetries: 2 })
+    const stepsBack: number[] = []
+    const backOff: BackOff = async ({ attempt }) => void stepsBack.push(attempt)
+    const { handle } = makeCommandHandler({ store, clock, maxRetries: 2, backOff })
     expect(await handle(counter, id, count(1), context)()).toMatchObject({ left: { _tag: 'TooManyConflicts', attempts: 3 } })
     expect(appends).toBe(3)
+    expect(stepsBack).toEqual([1, 2])
   })
 })
 

@@ -1,1 +1,2 @@
+export * from './json-schema/index.ts'
 export * from './oparl/index.ts'

@@ -65,6 +65,22 @@ export const migrations: ReadonlyArray<Migration> = [
       )}
     `,
   },
+  {
+    version: 2,
+    // What process managers remember; unlike events it may be lost. Positions are texts, as every store has them.
+    sql: `
+      CREATE TABLE process_checkpoints (
+        name TEXT PRIMARY KEY,
+        position TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE process_settled (
+        name TEXT NOT NULL,
+        key TEXT NOT NULL,
+        PRIMARY KEY (name, key)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ]
 
 /** The schema that this software writes. */

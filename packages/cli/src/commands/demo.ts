@@ -1,15 +1,14 @@
-/** `vor-ort demo`: records the story of seed 000 and answers three questions from its events. */
-import { makeCommandHandler, type CommandError, type EventStore } from '@vor-ort/event-store'
-import { isLeft, left, right } from 'fp-ts/lib/Either.js'
+/** `vor-ort demo`: records the golden timeline from its files of commands and answers six questions from the events. */
+import type { EventStore } from '@vor-ort/event-store'
+import { isLeft, right } from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { Command, Context, Option } from '../command.ts'
 import { answersFrom, knownOn, type Answers, type Known } from '../demo/answers.ts'
-import { source, story } from '../demo/aurich-2015.ts'
+import { recordSeeds } from '../demo/record-seeds.ts'
 import { tell } from '../demo/tell.ts'
 import type { Report } from '../output/report.ts'
-import { problemOf, say, type Problem } from '../problem.ts'
-import { storeProblem } from '../store-problems.ts'
+import { refuse, say, type Problem } from '../problem.ts'
 import { nameOf, readStoreUrl, withStore, type StoreUrl } from '../store-url.ts'
 
 const defaultStore = 'sqlite:vor-ort-demo.db'
@@ -23,7 +22,7 @@ const demoStoreOption: Option<StoreUrl> = {
 
 export const demo: Command = {
   name: 'demo',
-  summary: say('Erzählt, was Aurich 2015 beschloss, und beantwortet drei Fragen', 'tells what Aurich resolved in 2015 and answers three questions'),
+  summary: say('Erzählt, was Aurich 2015 beschloss und was daraus wurde, und beantwortet sechs Fragen', 'tells what Aurich resolved in 2015 and what came of it, and answers six questions'),
   options: [demoStoreOption],
   examples: ['demo', 'demo --store memory: --format json'],
   run: (input, context) => async () => {
@@ -42,30 +41,14 @@ interface Done {
 }
 
 const recordAndAnswer =
-  (store: EventStore, { io }: Context, storeName: string): TaskEither<Problem, Done> =>
+  (store: EventStore, context: Context, storeName: string): TaskEither<Problem, Done> =>
   async () => {
-    const { handle } = makeCommandHandler({ store, clock: io.clock })
-    let recorded = 0
-    for (const [index, step] of story.entries()) {
-      // The command ids make a second demo on the same store a mere reading.
-      const context = { commandId: `demo aurich 2015 step ${index + 1}`, actor: { role: step.role }, evidence: [source], carrier: '03452' }
-      const handled = await step.record(handle, context)
-      if (isLeft(handled)) return left(commandProblem(handled.left, storeName))
-      if (!handled.right.duplicate) recorded += handled.right.events.length
-    }
+    const recorded = await recordSeeds(store, storeName, context)
+    if (isLeft(recorded)) return recorded
     const known = await knownOn(store)
-    return isLeft(known) ? left(commandProblem(known.left, storeName)) : right({ recorded, known: known.right, answers: answersFrom(known.right) })
+    if (isLeft(known)) return refuse(say(`${storeName} ist nicht lesbar (${known.left._tag}).`, `${storeName} cannot be read (${known.left._tag}).`))
+    return right({ recorded: recorded.right, known: known.right, answers: answersFrom(known.right) })
   }
-
-const commandProblem = (error: CommandError, storeName: string): Problem =>
-  error._tag === 'StoreBusy' || error._tag === 'StoreDamaged' || error._tag === 'StoreUnavailable'
-    ? storeProblem(error, storeName)
-    : problemOf(
-        say(
-          `${storeName} enthält schon eine andere Fassung dieser Geschichte (${error._tag}); bitte einen leeren Speicher nennen.`,
-          `${storeName} holds another version of this story already (${error._tag}); please name an empty store.`,
-        ),
-      )
 
 const reportOf = ({ recorded, known, answers }: Done, url: StoreUrl, { language, io }: Context): Report => ({
   table: () => tell(known, answers, recorded, url.kind === 'memory' ? 'memory:' : `sqlite:${shown(url.path)}`, invokedBy(io.env), language),
@@ -78,6 +61,11 @@ const reportOf = ({ recorded, known, answers }: Done, url: StoreUrl, { language,
       ['Q1', 'report', answers.Q1.report],
       ['Q2', 'outcome', answers.Q2?.outcome ?? ''],
       ['Q2', 'counts', answers.Q2?.counts === 'unknown' ? 'unknown' : JSON.stringify(answers.Q2?.counts ?? '')],
+      ['Q3', 'weeklyHoursGained', answers.Q3.weeklyHoursGained],
+      ['Q7', 'visitors', answers.Q7?.visitors ?? ''],
+      ['Q7', 'suppressed', String(answers.Q7?.suppressed ?? '')],
+      ['Q8', 'spaces', answers.Q8.spaces],
+      ['Q8', 'sessionsWithVisitors', answers.Q8.sessionsWithVisitors],
       ['Q9', 'days', answers.Q9 ?? ''],
     ],
   }),

@@ -1,11 +1,14 @@
 /** Every command. A new one takes a file beside this one, and one line here. */
 import type { Command } from '../command.ts'
 import { demo } from './demo.ts'
+import { explain } from './explain.ts'
 import { history } from './history.ts'
 import { importOparl } from './import.ts'
+import { record } from './record.ts'
 import { resolutions } from './resolutions.ts'
+import { schema } from './schema.ts'
 import { state } from './state.ts'
 import { streams } from './streams.ts'
 import { verify } from './verify.ts'
 
-export const commands: ReadonlyArray<Command> = [demo, importOparl, streams, history, state, resolutions, verify]
+export const commands: ReadonlyArray<Command> = [demo, importOparl, record, streams, history, state, resolutions, verify, schema, explain]

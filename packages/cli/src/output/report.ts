@@ -24,6 +24,8 @@ export type Block =
   | { readonly kind: 'table'; readonly columns: ReadonlyArray<Column>; readonly rows: ReadonlyArray<ReadonlyArray<string>> }
   /** Labels and values in two columns; a value may have several lines. */
   | { readonly kind: 'facts'; readonly facts: ReadonlyArray<readonly [label: string, value: string | ReadonlyArray<string>]> }
+  /** Lines for programs, such as JSON: never wrapped. */
+  | { readonly kind: 'verbatim'; readonly text: string }
   | { readonly kind: 'outline'; readonly lines: ReadonlyArray<OutlineLine> }
 
 /** The result of a command; only the form that was asked for is made. */

@@ -33,6 +33,8 @@ const linesOf = (block: Block, style: Style): ReadonlyArray<string> => {
     case 'text':
       // Lines of prose longer than this tire the eye.
       return wrapped(harmless(block.text), style.width === undefined ? width : Math.min(width, 100))
+    case 'verbatim':
+      return block.text.trimEnd().split('\n').map(harmless)
     case 'table':
       return tableLines(block.columns, block.rows, style)
     case 'facts':

@@ -1,5 +1,26 @@
+import { bulkReassignment } from './bulk-reassignment.ts'
+import { caseAssignment } from './case-assignment.ts'
+import { caseloadPolicy } from './caseload-policy.ts'
+import { caseworker } from './caseworker.ts'
+
+export * from './bulk-reassignment.ts'
+export * from './case-assignment-decisions.ts'
+export * from './case-assignment-events.ts'
+export * from './case-assignment-findings.ts'
+export * from './case-assignment-state.ts'
+export * from './case-assignment.ts'
+export * from './caseload-policy.ts'
+export * from './caseload.ts'
+export * from './caseworker.ts'
+export * from './competence.ts'
+export * from './deviations.ts'
+export * from './first-talk.ts'
+export * from './intervals.ts'
+export * from './plan-review.ts'
+export * from './reactions.ts'
 export * from './rules.ts'
 export * from './vocabulary.ts'
+export * from './witness.ts'
 
 /** The aggregates of the assignments module: a new one takes one file and one line here. */
-export const assignments = [] as const
+export const assignments = [caseAssignment, caseworker, caseloadPolicy, bulkReassignment] as const

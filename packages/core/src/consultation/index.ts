@@ -1,5 +1,25 @@
+import { appointment } from './appointment.ts'
+import { consultationSeries } from './series.ts'
+import { consultationSession } from './session.ts'
+import { slotCalendar } from './slot-calendar.ts'
+import { walkIn } from './walk-in.ts'
+
+export * from './appointment-events.ts'
+export * from './appointment.ts'
+export type { Buckets } from './buckets.ts'
+export type { MonthSpan } from './month-spans.ts'
+export * from './monthly-series.ts'
+export * from './reactions.ts'
 export * from './rules.ts'
+export * from './series.ts'
+export * from './session-events.ts'
+export * from './session-state.ts'
+export * from './session.ts'
+export * from './slot-calendar-events.ts'
+export * from './slot-calendar-state.ts'
+export * from './slot-calendar.ts'
 export * from './vocabulary.ts'
+export * from './walk-in.ts'
 
 /** The aggregates of the consultation module: a new one takes one file and one line here. */
-export const consultation = [] as const
+export const consultation = [consultationSeries, consultationSession, slotCalendar, appointment, walkIn] as const

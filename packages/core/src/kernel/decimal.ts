@@ -36,6 +36,7 @@ export const Decimal = scalar(
   (u): u is Decimal => typeof u === 'string' && canonical.test(u),
   'must be a decimal number as text without superfluous zeros, such as 13.9',
   ['0', '60', '-5345', '13.9', '0.05'].map((value) => value as Decimal),
+  { type: 'string', pattern: canonical.source },
 )
 
 /** What was given is not a decimal number. */

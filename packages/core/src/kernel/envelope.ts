@@ -22,6 +22,7 @@ export const StreamName = scalar(
   (u): u is StreamName => typeof u === 'string' && streamForm.test(u),
   'must be the name of a stream such as motion-0195f3c2-7d1e-7c4a-9b61-2f1c5a7e8d90',
   [] as ReadonlyArray<StreamName>,
+  { type: 'string', pattern: streamForm.source },
 )
 
 /**

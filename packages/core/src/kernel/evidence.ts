@@ -5,12 +5,15 @@ import { code, record } from './codec.ts'
 import { flag, scalar, text } from './scalar.ts'
 import { FuzzyDate } from './fuzzy-date.ts'
 
+const sha256Form = /^[0-9a-f]{64}$/
+
 /** A SHA-256 digest in lower-case hexadecimal. */
 export const Sha256 = scalar(
   'Sha256',
-  (u): u is string => typeof u === 'string' && /^[0-9a-f]{64}$/.test(u),
+  (u): u is string => typeof u === 'string' && sha256Form.test(u),
   'must be a SHA-256 digest of 64 lower-case hexadecimal digits',
   ['e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
+  { type: 'string', pattern: sha256Form.source },
 )
 
 /**

@@ -38,6 +38,9 @@ export type FuzzyParts =
 const pointForm =
   /^(?:XXXX|((?!0000)[0-9]{4}))(?:-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?)?(?:~(early|mid|late)|([~?]))?$/
 
+// The pattern for schemas, which cannot say that a day exists.
+const anyPoint = pointForm.source.slice(1, -1).replaceAll(/\((?!\?)/g, '(?:')
+
 const pointOf = (value: string): FuzzyPoint | undefined => {
   const found = pointForm.exec(value)
   if (found === null) return undefined
@@ -97,6 +100,7 @@ export const FuzzyDate = scalar(
   ['2015-01-13', '2015-01', '2023', 'XXXX-01~late', '2015-01-13/2015-02-10', '../2015-01-12', '2023/..', '2015~', '2015?', 'unknown'].map(
     (value) => value as FuzzyDate,
   ),
+  { type: 'string', pattern: `^(?:unknown|${anyPoint}|(?:${anyPoint}|\\.\\.)/(?:${anyPoint}|\\.\\.))$` },
 )
 
 /** A text is not a fuzzy date in one of the stored forms. */

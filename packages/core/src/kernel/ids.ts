@@ -28,7 +28,7 @@ export const idOf = <Kind extends string>(kind: Kind): ScalarType<Id<Kind>> => {
   const is = (u: unknown): u is Id<Kind> => isUuid(u)
   const sample = (n: number): string => derivedUuid(`example ${kind} ${n}`)
   const examples = [sample(1), sample(2), sample(3)].filter(is)
-  return scalar(`${kind}Id`, is, `must be a UUID in lower case (the id of a ${kind})`, examples)
+  return scalar(`${kind}Id`, is, `must be a UUID in lower case (the id of a ${kind})`, examples, { type: 'string', format: 'uuid', pattern: uuidForm.source })
 }
 
 // Drawn once at random; changing it would change every derived id that is already stored.

@@ -46,6 +46,9 @@ const monthForm = /^(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])$/
 const instantTime = /^T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$/
 const localTime = /^T(?:[01][0-9]|2[0-3]):[0-5][0-9]$/
 
+// The pattern of a day with a time behind it.
+const joined = (time: RegExp): string => `${dayForm.source.slice(0, -1)}${time.source.slice(1)}`
+
 const isLocalDate = (u: unknown): u is LocalDate => typeof u === 'string' && dayForm.test(u)
 const isInstant = (u: unknown): u is Instant =>
   typeof u === 'string' && dayForm.test(u.slice(0, 10)) && instantTime.test(u.slice(10))
@@ -67,6 +70,7 @@ export const LocalDate = scalar(
   isLocalDate,
   'must be an existing day as YYYY-MM-DD',
   ['2015-01-13', '2024-02-29', '2026-07-01'].map((value) => value as LocalDate),
+  { type: 'string', pattern: dayForm.source },
 )
 
 /**
@@ -84,6 +88,7 @@ export const YearMonth = scalar(
   (u): u is YearMonth => typeof u === 'string' && monthForm.test(u),
   'must be a month as YYYY-MM',
   ['2014-07', '2020-11', '2026-12'].map((value) => value as YearMonth),
+  { type: 'string', pattern: monthForm.source },
 )
 
 /**
@@ -101,6 +106,7 @@ export const Instant = scalar(
   isInstant,
   'must be a point in time in UTC as YYYY-MM-DDTHH:mm:ss.sssZ',
   ['2015-01-13T13:30:00.000Z', '2026-07-01T08:30:00.000Z'].map((value) => value as Instant),
+  { type: 'string', pattern: joined(instantTime) },
 )
 
 /**
@@ -120,6 +126,7 @@ export const LocalDateTime = scalar(
   isLocalDateTime,
   'must be a day and clock time as YYYY-MM-DDTHH:mm',
   ['2015-02-10T14:30', '2026-07-01T09:00'].map((value) => value as LocalDateTime),
+  { type: 'string', pattern: joined(localTime) },
 )
 
 /** A text is not an existing day in the form `YYYY-MM-DD`. */

@@ -9,6 +9,8 @@ export class RefinedType<A> extends t.Type<A> {
   readonly base: t.Type<A>
   /** A few valid values: the seeds of generated test data and of documentation. */
   readonly examples: ReadonlyArray<A>
+  /** The condition in words: it completes the sentence "this field …". */
+  readonly expected: string
   constructor(name: string, base: t.Type<A>, condition: (value: A) => boolean, expected: string, examples: ReadonlyArray<A>) {
     super(
       name,
@@ -21,6 +23,7 @@ export class RefinedType<A> extends t.Type<A> {
     )
     this.base = base
     this.examples = examples
+    this.expected = expected
   }
 }
 

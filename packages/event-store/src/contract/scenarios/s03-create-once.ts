@@ -29,11 +29,11 @@ export const createOnce: ReadonlyArray<Scenario> = [
     name: 'of two who decided to create the same stream exactly one does; the other decides anew and is told why not',
     run: async (fixture) => {
       const store = withBarrier(await fixture.open(contractRegistry), 2)
-      const { handle } = makeCommandHandler({ store, clock: () => anInstant })
       const id = derivedUuid('contract create once')
       const results = await Promise.all(
+        // A handler each: within one they would wait for each other.
         ['one', 'two'].map((title) =>
-          handle(desk, id, { type: 'Open', on: aDay, data: { title } }, { actor: { role: 'Verwaltung' } })(),
+          makeCommandHandler({ store, clock: () => anInstant }).handle(desk, id, { type: 'Open', on: aDay, data: { title } }, { actor: { role: 'Verwaltung' } })(),
         ),
       )
       const winners = results.filter((result) => result._tag === 'Right')

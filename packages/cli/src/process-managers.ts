@@ -1,0 +1,40 @@
+/** What follows from what was recorded: the process managers of the core, run on a store. */
+import { aggregates, processManagers, type Instant } from '@vor-ort/core'
+import { makeCommandHandler, makeProcessManagerRunner, type AnyProcessManager, type CheckpointStore, type EventStore, type ProcessManagerRunner, type ProcessNotice, type RunError } from '@vor-ort/event-store'
+
+import { problemOf, say, type Problem } from './problem.ts'
+import { storeProblem } from './store-problems.ts'
+
+/** What process managers run with. */
+export interface Reacting {
+  readonly store: EventStore
+  readonly checkpoints: CheckpointStore
+  readonly clock: () => Instant
+  readonly report?: (notice: ProcessNotice) => void
+}
+
+/** A runner of every process manager; `events` leaves out what follows from the mere passing of time. */
+export const reactionsOn = (because: 'events' | 'eventsAndTime', { store, checkpoints, clock, report }: Reacting): ProcessManagerRunner =>
+  makeProcessManagerRunner({
+    store,
+    handler: makeCommandHandler({ store, clock }),
+    aggregates,
+    managers: because === 'events' ? processManagers.map((manager): AnyProcessManager => ({ ...manager, due: () => [] })) : processManagers,
+    checkpoints,
+    clock,
+    ...(report === undefined ? {} : { report }),
+  })
+
+/** Why a run of process managers ended, in words. */
+export const runProblem = (error: RunError, storeName: string): Problem => {
+  switch (error._tag) {
+    case 'TooManyConflicts':
+      return problemOf(say(`Andere schreiben zugleich in ${error.stream}; ein zweiter Lauf macht hier weiter.`, `Others write into ${error.stream} at the same time; a second run goes on here.`))
+    case 'UnusableManager':
+      return problemOf(say(`Die Ablaufsteuerung ${error.manager} ist nicht brauchbar (${error.reason}): das ist ein Fehler von vor-ort.`, `The process manager ${error.manager} cannot be used (${error.reason}): this is a fault of vor-ort.`))
+    case 'NeverQuiet':
+      return problemOf(say(`Nach ${error.rounds} Runden folgt noch immer etwas: das ist ein Fehler von vor-ort.`, `After ${error.rounds} rounds something still follows: this is a fault of vor-ort.`))
+    default:
+      return storeProblem(error, storeName)
+  }
+}

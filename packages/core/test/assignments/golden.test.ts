@@ -1,0 +1,7 @@
+import path from 'node:path'
+
+import { assignments } from '@vor-ort/core'
+
+import { describeGolden } from '../shape/golden.ts'
+
+describeGolden(path.join(import.meta.dirname, 'golden'), assignments)
