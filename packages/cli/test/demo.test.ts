@@ -1,5 +1,9 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { domainRegistry } from '@vor-ort/core'
+import { collect } from '@vor-ort/event-store'
+import { openSqliteStore } from '@vor-ort/sqlite'
+import { isLeft, isRight } from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
 import { folder } from './fixture.ts'
@@ -8,12 +12,15 @@ import { cli, started, typed } from './harness.ts'
 const file = (): string => path.join(folder(), 'demo.db')
 
 describe('vor-ort demo', () => {
-  test('answers Q1, Q2 and Q9 of the golden timeline from the events', async () => {
+  test('answers the questions of the golden timeline that seeds 000 and 001 answer, from the events', async () => {
     const { code, out } = await typed('demo --store memory: --format json')
     expect(code).toBe(0)
     expect(JSON.parse(out)).toEqual({
       Q1: { open: 2, fulfilled: 0, report: 'announced only' },
       Q2: { outcome: 'adopted', counts: 'unknown' },
+      Q3: { weeklyHoursGained: 'undetermined' },
+      Q7: { visitors: 'about 60', suppressed: false },
+      Q8: { spaces: 8, sessionsWithVisitors: 1 },
       Q9: 28,
     })
   })
@@ -23,20 +30,25 @@ describe('vor-ort demo', () => {
     expect(english).toContain('adopted by majority; yes, no, abstentions: unknown')
     expect(english).toContain('between 13 January 2015 and 10 February 2015')
     expect(english).toContain('28 days')
+    expect(english).toContain('Session in Hage: about 60 visitors, 3 teams.')
+    expect(english).toContain('Außenstelle Großefehn is resolved, but not opened yet.')
+    expect(english).toContain('undetermined (unknown before and after)')
     expect(english).not.toMatch(/\b0 (yes|no)\b/)
     const german = (await typed('demo --store memory: --lang de')).out
     expect(german).toContain('angenommen, mehrheitlich; Ja, Nein, Enthaltungen: unbekannt')
     expect(german).toContain('zwischen 13.01.2015 und 10.02.2015')
+    expect(german).toContain('Besuche in Hage: etwa 60.')
+    expect(german).toContain('nicht bestimmbar (vorher und nachher unbekannt)')
   })
 
   test('keeps the story in a file, and records it only once', async () => {
     const store = file()
     const first = await typed('demo --store sqlite:% --lang en', store)
-    expect(first.out).toContain('17 events recorded')
+    expect(first.out).toContain('82 events recorded')
     const again = await typed('demo --store sqlite:% --lang en', store)
     expect(again.out).toContain('Everything was recorded already')
     const verified = await typed('verify --store sqlite:% --format json', store)
-    expect(JSON.parse(verified.out)).toMatchObject({ ok: true, events: 17 })
+    expect(JSON.parse(verified.out)).toMatchObject({ ok: true, events: 82 })
   })
 
   test('leaves a history that an auditor can replay as it was on a day', async () => {
@@ -53,6 +65,25 @@ describe('vor-ort demo', () => {
     expect(after.out).toContain('"phase": "adopted"')
     const decisions = await typed('resolutions --store sqlite:% --format json', store)
     expect(JSON.parse(decisions.out)).toMatchObject([{ outcome: 'adopted', counts: 'unknown' }])
+  })
+
+  test('lets obligations follow from the motion and branches from the obligations, each naming what it follows from', async () => {
+    const store = file()
+    await typed('demo --store sqlite:%', store)
+    const opened = await openSqliteStore({ path: store, registry: domainRegistry, readOnly: true })()
+    if (isLeft(opened)) throw new Error(opened.left._tag)
+    const read = await collect(opened.right.readAll())()
+    await opened.right.close()()
+    const events = isRight(read) ? read.right : []
+    const caused = events.filter(({ metadata }) => metadata.causationId !== undefined)
+    expect(caused.map(({ type, metadata }) => [type, events.find(({ id }) => id === metadata.causationId)?.type, metadata.actor.role])).toEqual([
+      ['ObligationCreated', 'ResolutionAdopted', 'process manager obligations-from-demands'],
+      ['ObligationCreated', 'ResolutionAdopted', 'process manager obligations-from-demands'],
+      ['BranchProposed', 'ObligationCreated', 'process manager branches-from-obligations'],
+      ['BranchProposed', 'ObligationCreated', 'process manager branches-from-obligations'],
+      ['ObligationTransferred', 'BodySuperseded', 'process manager obligations-to-successor'],
+      ['ObligationTransferred', 'BodySuperseded', 'process manager obligations-to-successor'],
+    ])
   })
 
   test('writes a tidy table for spreadsheets', async () => {
