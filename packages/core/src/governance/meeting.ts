@@ -108,7 +108,11 @@ export const meeting = defineAggregate<MeetingPhase, MeetingState, typeof events
     AgendaItemPlaced: (state, { item, externalIds: _ids, ...placed }) => ({ ...state, agenda: { ...state.agenda, [item]: placed } }),
     AgendaItemRemoved: (state, { item }) => ({ ...state, agenda: without(state.agenda, item) }),
     MeetingOpened: (state, { rules, members }) => ({ ...state, rules, members }),
-    AttendanceRecorded: (state, { present, count }) => ({ ...state, present, presentCount: Math.max(count ?? 0, present.length) }),
+    AttendanceRecorded: (state, { present: listed, count }) => {
+      // Who is listed twice is still one person.
+      const present = [...new Set(listed)]
+      return { ...state, present, presentCount: Math.max(count ?? 0, present.length) }
+    },
     QuorumEstablished: (state, { deviates }) => ({ ...state, quorum: 'established', quorumDeviates: deviates }),
     QuorumDoubted: (state) => ({ ...state, quorum: 'doubted' }),
     QuorumLost: (state) => ({ ...state, quorum: 'lost' }),

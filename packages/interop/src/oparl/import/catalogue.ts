@@ -146,7 +146,7 @@ const lookUps = (kinds: Kinds): Omit<Catalogue, 'faults' | 'leftOut' | 'read'> =
   const consultationsOf = (paper: Paper): ReadonlyArray<Consultation> => {
     const own = (paper.consultation ?? []).flatMap((entry) => (typeof entry === 'string' ? (kinds.Consultation.get(entry) ?? []) : entry))
     // Some servers list a consultation twice, in two wordings; the embedded and the last one counts.
-    return [...new Map([...(looseConsultations.get(paper.id) ?? []), ...own].map((consultation) => [consultation.id, consultation])).values()]
+    return [...new Map([...(looseConsultations.get(paper.id) ?? []), ...own].map((consultation) => [`${consultation.id} ${consultation.agendaItem ?? ''}`, consultation])).values()]
   }
   const looseConsultations = Map.groupBy(kinds.Consultation.values(), (consultation) => consultation.paper ?? '')
 

@@ -125,7 +125,7 @@ const treatmentFacets = (
   const place = { body: bodyIdOf(organization), meeting: meetingIdOf(meeting.id), item: agendaItemIdOf(item.id) }
   const placed: MotionCommand = { type: 'PlaceMotionOnAgenda', on, data: { ...place, ...role } }
   const facets: ReadonlyArray<Facet<MotionCommand>> = [
-    { ...own, key: `place ${consultation.id}`, content: placed.data, create: [placed], correct: [placed] },
+    { ...own, key: `place ${consultation.id} ${item.id}`, content: placed.data, create: [placed], correct: [placed] },
   ]
   if (!hasText(item.result) || !hasOwnResult(paper, item, catalogue)) return facets
   const meaning = classified(item.result)
