@@ -8,7 +8,8 @@ const mayImport = {
   sqlite: { packages: ['core', 'event-store', 'projections'], externals: ['fp-ts', 'io-ts'], node: true },
   testing: { packages: ['core', 'event-store'], externals: ['fp-ts', 'io-ts', 'fast-check'], node: false },
   interop: { packages: ['core', 'event-store'], externals: ['fp-ts', 'io-ts'], node: true },
-  cli: { packages: ['core', 'event-store', 'projections', 'sqlite', 'testing', 'interop'], externals: ['fp-ts', 'io-ts'], node: true },
+  simulator: { packages: ['core', 'event-store'], externals: ['fp-ts'], node: false },
+  cli: { packages: ['core', 'event-store', 'projections', 'sqlite', 'testing', 'interop', 'simulator'], externals: ['fp-ts', 'io-ts'], node: true },
 }
 
 const oneOf = (names) => `(?:${names.join('|')})`

@@ -7,6 +7,8 @@ import { aggregates, ruleCatalogues, termTables } from '@vor-ort/core'
 
 import { commandList, eventCatalogue } from './docs/catalogue.ts'
 import { dataTypes, namesOf, type Names } from './docs/codecs.ts'
+import { coverage, coverageFaults, repositoryText } from './docs/coverage.ts'
+import { coverageRows, rowsOfSeeds } from './docs/coverage-rows.ts'
 import { stateDiagrams } from './docs/diagrams.ts'
 import { glossary } from './docs/glossary.ts'
 import { mend, type Documented, type Page } from './docs/model.ts'
@@ -38,15 +40,18 @@ export const stalePages = (folder: string, pages: ReadonlyArray<Page>): Readonly
 
 if (import.meta.main) {
   const folder = path.join(import.meta.dirname, '..', 'docs', 'reference')
-  const pages = pagesOf(aggregates, namesOf(core), ruleCatalogues)
+  const pages = [...pagesOf(aggregates, namesOf(core), ruleCatalogues), coverage(coverageRows, rowsOfSeeds)]
+  const faults = coverageFaults(coverageRows, rowsOfSeeds, aggregates, repositoryText)
+  for (const fault of faults) console.error(`coverage: ${fault}`)
   if (process.argv.includes('--check')) {
     const stale = stalePages(folder, pages)
     for (const file of stale) console.error(`${path.relative(process.cwd(), file)} is stale: run \`${mend}\` and commit it.`)
     console.log(`docs: ${pages.length} pages of ${aggregates.length} aggregates, ${stale.length} stale`)
-    process.exitCode = stale.length > 0 ? 1 : 0
+    process.exitCode = stale.length + faults.length > 0 ? 1 : 0
   } else {
     mkdirSync(folder, { recursive: true })
     for (const { file, text } of pages) writeFileSync(path.join(folder, file), text)
     console.log(`docs: wrote ${pages.length} pages of ${aggregates.length} aggregates`)
+    process.exitCode = faults.length > 0 ? 1 : 0
   }
 }

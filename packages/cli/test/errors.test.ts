@@ -1,8 +1,10 @@
+import { aggregates } from '@vor-ort/core'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeAll, describe, expect, test } from 'vitest'
 
+import { commands } from '../src/commands/index.ts'
 import { filledStore, folder } from './fixture.ts'
 import { cli, typed } from './harness.ts'
 
@@ -27,7 +29,7 @@ describe('A word that vor-ort does not know', () => {
     ['stream --store sqlite:%', 'There is no command "stream". Did you mean vor-ort streams?'],
     ['verfiy --store sqlite:%', 'There is no command "verfiy". Did you mean vor-ort verify?'],
     ['verfiy --lang de', 'Den Befehl „verfiy“ gibt es nicht. Meinten Sie vor-ort verify?'],
-    ['frobnicate', 'There is no command "frobnicate". There are: demo, import oparl, streams, history, state, resolutions, verify.'],
+    ['frobnicate', `There is no command "frobnicate". There are: ${commands.map(({ name }) => name).join(', ')}.`],
     ['import', '"import" is not a whole command. Did you mean vor-ort import oparl?'],
     ['import csv', '"import csv" is not a whole command. Did you mean vor-ort import oparl?'],
     ['--store sqlite:%', 'The command is missing; vor-ort help shows them all.'],
@@ -46,7 +48,7 @@ describe('A word that vor-ort does not know', () => {
     ['history --store sqlite:%', 'vor-ort history needs STREAM: the name of a stream, the beginning of it, or the id alone.'],
     ['streams motion --store sqlite:%', 'vor-ort streams does not know what to do with "motion"; a value with blanks must be put in quotes.'],
     ['history 0a 0b --store sqlite:%', 'vor-ort history does not know what to do with "0b"; a value with blanks must be put in quotes.'],
-    ['streams --store sqlite:% --category motoin', 'There is no category "motoin"; there are: governing-body, meeting, motion, resolution, urgent-decision. Did you mean motion?'],
+    ['streams --store sqlite:% --category motoin', `There is no category "motoin"; there are: ${aggregates.map(({ category }) => category).join(', ')}. Did you mean motion?`],
     ['verify --store sqlite:% --expect abc', '--expect needs a digest of 64 hexadecimal digits, as verify prints it.'],
   ])('%s: %s', async (line, expected) => {
     expect(await sentence(line)).toBe(expected)

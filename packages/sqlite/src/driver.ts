@@ -19,12 +19,15 @@ import type { DatabaseSync } from 'node:sqlite'
 import { isTaken } from './errors.ts'
 import { patiently } from './patience.ts'
 import { prepareStatements } from './statements.ts'
+import { sharedTransactions, singleTransactions } from './transactions.ts'
 
 /** How the driver waits, and whether it may write. */
 export interface DriverOptions {
   readonly readOnly: boolean
   readonly busyTimeoutMilliseconds: number
   readonly pollMilliseconds: number
+  /** Appends share transactions: for a store that can be loaded again. */
+  readonly isLoading: boolean
 }
 
 // SQLite's integers end here, and so do revisions that can be asked for.
@@ -35,6 +38,7 @@ const window = 5_000
 /** Makes the driver; the database was opened, checked and migrated before. */
 export const sqliteDriver = (database: DatabaseSync, options: DriverOptions): StoreDriver => {
   const sql = prepareStatements(database)
+  const transactions = options.isLoading ? sharedTransactions(database) : singleTransactions(database)
   const trying = <A>(work: () => A): Promise<Either<StoreError, A>> => patiently(options.busyTimeoutMilliseconds, work)
 
   let isClosed = false
@@ -70,23 +74,23 @@ export const sqliteDriver = (database: DatabaseSync, options: DriverOptions): St
 
   // One transaction, without a pause: nothing else of this process can come between reading the head and storing.
   const appendOnce = (request: AppendRequest, isSecondTry: boolean): Either<AppendError, Appended> => {
-    sql.begin()
+    transactions.begin()
     try {
       const head = sql.head(request.stream)
       const lookUp = () => request.ids.flatMap((id) => sql.byId(id) ?? [])
       let resolution = isSecondTry ? request.resolve(head, lookUp()) : request.resolve(head)
       if (resolution._tag === 'LookUp') resolution = request.resolve(head, lookUp())
       if (resolution._tag !== 'Store') {
-        sql.rollback()
+        transactions.rollback()
         const reason = 'the ids were looked up already'
         return resolution._tag === 'Answer' ? resolution.answer : left({ _tag: 'StoreDamaged', reason })
       }
       const result = write(resolution.events)
-      sql.commit()
+      transactions.commit(resolution.events.length)
       return right(result)
     } catch (thrown) {
       try {
-        sql.rollback()
+        transactions.rollback()
       } catch {
         // SQLite has undone the transaction already.
       }
@@ -124,7 +128,7 @@ export const sqliteDriver = (database: DatabaseSync, options: DriverOptions): St
   // A database in memory has no place on disk, and dies with the process.
   const isFile = database.location() !== null
   return {
-    capabilities: { durable: isFile, multiProcess: isFile },
+    capabilities: { durable: isFile && !options.isLoading, multiProcess: isFile },
 
     append: async (request) => {
       if (options.readOnly) return left({ _tag: 'StoreUnavailable', reason: 'the store was opened to be read only' })
@@ -170,7 +174,11 @@ export const sqliteDriver = (database: DatabaseSync, options: DriverOptions): St
       trying(() => {
         isClosed = true
         bell.ring()
-        database.close()
+        try {
+          transactions.flush()
+        } finally {
+          database.close()
+        }
       }),
   }
 }

@@ -1,4 +1,7 @@
+export { openSqliteCheckpoints, type SqliteCheckpoints, type SqliteCheckpointsOptions } from './checkpoints.ts'
 export type { OpenError } from './errors.ts'
 export { openSqliteStore, type SqliteStoreOptions } from './open.ts'
 export { applicationId, knownSchema } from './schema.ts'
 export { openPseudonymDirectory, type DirectoryUnavailable, type SqlitePseudonymDirectory } from './pseudonym-directory.ts'
+export { openSqliteReadModels, type SqliteReadModels, type SqliteReadModelsOptions } from './read-models/open.ts'
+export type { InvalidQuery, QueryResult } from './read-models/query.ts'

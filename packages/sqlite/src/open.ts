@@ -20,9 +20,10 @@ export interface SqliteStoreOptions {
   readonly readOnly?: boolean
   /**
    * What an acknowledged append survives: `full` (the default) even a power cut, `normal` a crash of the process, but
-   * after a power cut the last appends may be gone.
+   * after a power cut the last appends may be gone. `loading` is for what can be loaded again, such as a simulation: some
+   * thousand events share a transaction, a crash takes the last of them, and nobody else can write meanwhile.
    */
-  readonly synchronous?: 'full' | 'normal'
+  readonly synchronous?: 'full' | 'normal' | 'loading'
   /** How long to wait for another writer before `StoreBusy`; 5,000 by default. */
   readonly busyTimeoutMilliseconds?: number
   /** How often subscriptions look for events of other processes; 50 by default. */
@@ -64,7 +65,7 @@ export const openSqliteStore =
     if (isLeft(prepared)) return fail(prepared.left)
     if (prepared.right !== undefined) return fail(prepared.right)
     const driver = await patiently(busyTimeoutMilliseconds, () =>
-      sqliteDriver(database, { readOnly, busyTimeoutMilliseconds, pollMilliseconds }),
+      sqliteDriver(database, { readOnly, busyTimeoutMilliseconds, pollMilliseconds, isLoading: synchronous === 'loading' }),
     )
     return isLeft(driver) ? fail(driver.left) : right(makeEventStore(driver.right, registry, { pageSize }))
   }
@@ -86,7 +87,7 @@ const prepareFile = (
   database: DatabaseSync,
   path: string,
   readOnly: boolean,
-  synchronous: 'full' | 'normal',
+  synchronous: 'full' | 'normal' | 'loading',
 ): OpenError | undefined => {
   try {
     const refused = checkFile(database, path, readOnly)
@@ -94,7 +95,7 @@ const prepareFile = (
     // Replacing a row deletes one: only so is the trigger for deletion asked.
     // Ids that are derived from command ids lie anywhere in their index: a longer log writes each of its pages back less often.
     database.exec(
-      `PRAGMA busy_timeout = 0; PRAGMA recursive_triggers = ON; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 4000;`,
+      `PRAGMA busy_timeout = 0; PRAGMA recursive_triggers = ON; PRAGMA synchronous = ${synchronous === 'loading' ? 'off' : synchronous}; PRAGMA wal_autocheckpoint = 4000;`,
     )
     // Without it SQLite leaves dead copies of rows in half-used pages, where a change goes unseen and erased data would stay.
     database.exec('PRAGMA secure_delete = FAST')

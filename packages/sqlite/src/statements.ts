@@ -10,9 +10,6 @@ const ofCategories = `substr(stream, 1, length(stream) - 37) IN (SELECT value FR
 
 /** All statements of a store, as functions. */
 export interface Statements {
-  readonly begin: () => void
-  readonly commit: () => void
-  readonly rollback: () => void
   readonly head: (stream: StreamName) => StreamHead | undefined
   /** Inserts one event and gives its position. */
   readonly insert: (event: SealedEvent) => Position
@@ -81,15 +78,10 @@ export const prepareStatements = (database: DatabaseSync): Statements => {
   )
   const insertStream = statement('INSERT INTO streams (revision, hash, stream, category) VALUES (?, ?, ?, ?)')
   const updateStream = statement('UPDATE streams SET revision = ?, hash = ? WHERE stream = ?')
-  const begin = statement('BEGIN IMMEDIATE')
-  const commit = statement('COMMIT')
   const selectEnd = statement('SELECT coalesce(max(position), 0) AS position FROM events')
   const selectVersion = statement('PRAGMA data_version')
 
   return {
-    begin: () => void begin.run(),
-    commit: () => void commit.run(),
-    rollback: () => database.exec('ROLLBACK'),
     head: (stream) => {
       const row = selectHead.get(stream)
       return row === undefined ? undefined : { revision: BigInt(row['revision'] as number), hash: row['hash'] as string }

@@ -15,7 +15,9 @@ import { similarTo } from '../suggest.ts'
 
 const categories = kinds.map(({ category }) => category)
 
-const categoryOption = textOption('category', 'C', say(`nur Ströme dieser Art: ${categories.join(', ')}`, `only streams of this kind: ${categories.join(', ')}`))
+// There are more kinds than a line of help can hold; the command itself shows them, and a wrong one lists them all.
+const some = categories.slice(0, 3).join(', ')
+const categoryOption = textOption('category', 'C', say(`nur Ströme dieser Art, etwa ${some}; die Art steht in der Liste`, `only streams of this kind, such as ${some}; the list shows the kind`))
 
 interface Line {
   readonly folded: Folded

@@ -96,15 +96,13 @@ interface Reading {
 /** A local time read with the offset of the day before and with that of the day after: they differ around a change. */
 const readingsOf = (local: LocalDateTime): { readonly shown: number; readonly before: Reading; readonly after: Reading } => {
   const shown = Date.parse(`${local}:00.000Z`)
+  const [offsetBefore, offsetAfter] = [berlin.offset(shown - millisecondsOfDay), berlin.offset(shown + millisecondsOfDay)]
   const read = (offset: number): Reading => {
     const at = shown - Math.round(offset * millisecondsOfMinute)
-    return { at, isShown: berlin.offset(at) === offset }
+    // Where the clocks did not change all around, the offset is that of the moment too; looking it up is dear.
+    return { at, isShown: offsetBefore === offsetAfter || berlin.offset(at) === offset }
   }
-  return {
-    shown,
-    before: read(berlin.offset(shown - millisecondsOfDay)),
-    after: read(berlin.offset(shown + millisecondsOfDay)),
-  }
+  return { shown, before: read(offsetBefore), after: read(offsetAfter) }
 }
 
 const isoOf = (milliseconds: number): Instant => new Date(milliseconds).toISOString() as Instant

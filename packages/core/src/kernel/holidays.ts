@@ -31,7 +31,21 @@ export type Land = t.TypeOf<typeof Land>
  * publicHolidays(2026, 'NI')[0] // => '2026-01-01'
  * ```
  */
-export const publicHolidays = (year: number, land: Land): ReadonlyArray<LocalDate> =>
+export const publicHolidays = (year: number, land: Land): ReadonlyArray<LocalDate> => {
+  const name = `${year} ${land}`
+  const known = computed.get(name)
+  if (known !== undefined) return known
+  const holidays = compute(year, land)
+  // Only so that it stays small whatever years somebody asks for.
+  if (computed.size > 1_000) computed.clear()
+  computed.set(name, holidays)
+  return holidays
+}
+
+// The holidays of a year never change, and computing them is dear: every slot of a calendar asks for them.
+const computed = new Map<string, ReadonlyArray<LocalDate>>()
+
+const compute = (year: number, land: Land): ReadonlyArray<LocalDate> =>
   getHolidays(year, land)
     .filter(({ name }) => name !== 'REFORMATIONSTAG' || isReformationDayIn(year, land))
     // The library's own text of the day depends on the time zone of the machine; its points in time, noon in UTC, do not.

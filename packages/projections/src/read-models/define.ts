@@ -1,0 +1,119 @@
+/** Builds read models: each column is one line with its documentation and its SQL, so that the two cannot part. */
+import type { Bilingual, LocalDate } from '@vor-ort/core'
+
+import type { Words } from '../columns.ts'
+import type { ReadModel } from '../read-model.ts'
+import type { Column, Table } from '../table.ts'
+
+/** What databases write differently. */
+export interface Dialect {
+  /** The day of asking, as a text. */
+  readonly today: string
+  /** The whole days from one day (a text) to another. */
+  readonly days: (from: string, to: string) => string
+}
+
+/** SQLite from 3.44, which every supported Node brings; its `CURRENT_DATE` is the day in UTC. */
+export const sqliteDialect: Dialect = {
+  today: 'CURRENT_DATE',
+  days: (from, to) => `CAST(julianday(${to}) - julianday(${from}) AS INTEGER)`,
+}
+
+/** PostgreSQL, whose views keep days as texts too. */
+export const postgresDialect: Dialect = {
+  today: "to_char(CURRENT_TIMESTAMP AT TIME ZONE 'UTC', 'YYYY-MM-DD')",
+  days: (from, to) => `(CAST(${to} AS date) - CAST(${from} AS date))`,
+}
+
+/** SQL, or how to write it in a dialect. */
+export type Sql = string | ((dialect: Dialect) => string)
+
+/** A column of a view, and the expression that makes it. */
+export interface ViewColumn {
+  readonly column: Column
+  readonly value: Sql
+}
+
+/** A column made by an expression. */
+export const made = (column: Column, value: Sql): ViewColumn => ({ column, value })
+
+type NameOf<T extends Table> = T['columns'][number]['name']
+type Taken<T extends Table> = ReadonlyArray<NameOf<T>> | { readonly [Name in NameOf<T>]?: string }
+
+const taking =
+  (isOptional: boolean) =>
+  <T extends Table>(table: T, alias: string, names: Taken<T>): ReadonlyArray<ViewColumn> => {
+    const wanted: ReadonlyArray<readonly [string, unknown]> = Array.isArray(names) ? names.map((name: string) => [name, name]) : Object.entries(names)
+    return wanted.flatMap(([from, as]) => {
+      const found = table.columns.find(({ name }) => name === from)
+      if (found === undefined) return []
+      const column: Column = { ...found, name: String(as), nullable: found.nullable || isOptional, source: `${table.name}.${from}: ${found.source}` }
+      return [made(column, `${alias}.${from}`)]
+    })
+  }
+
+/** Columns of a table as they are, by name, or by name with the name that they get: `{ day: 'meeting_day' }`. */
+export const taken = taking(false)
+
+/** Columns of a table that may have no row for a row of the view (LEFT JOIN). */
+export const takenIfThere = taking(true)
+
+/** What the author of a read model gives. */
+export interface ReadModelParts {
+  readonly id: string
+  readonly name: string
+  readonly title: Words
+  readonly definition: Words
+  /** What one row stands for. */
+  readonly grain: Words
+  /** The columns that together name one row. */
+  readonly key: ReadonlyArray<string>
+  readonly needs: ReadonlyArray<string>
+  readonly columns: ReadonlyArray<ViewColumn>
+  /** What stands before the SELECT, such as `WITH …`. */
+  readonly before?: Sql
+  /** What follows the list of columns: `FROM … LEFT JOIN … WHERE …`. */
+  readonly from: Sql
+}
+
+/** A read model of which the key is known, and which can be asked for another day than today. */
+export interface DefinedReadModel extends ReadModel {
+  readonly key: ReadonlyArray<string>
+  /** Its SELECT in a dialect, as on a day; the view asks on the day on which it is read. */
+  readonly select: (dialect: Dialect, on?: LocalDate) => string
+}
+
+const bilingual = ([de, en]: Words): Bilingual => ({ de, en })
+const write = (sql: Sql, dialect: Dialect): string => (typeof sql === 'string' ? sql : sql(dialect))
+
+/** Makes a read model of its parts; `sql` is in the dialect of SQLite. */
+export const defineReadModel = ({ id, name, title, definition, grain, key, needs, columns, before, from }: ReadModelParts): DefinedReadModel => {
+  const select: DefinedReadModel['select'] = (dialect, on) => {
+    const told = on === undefined ? dialect : { ...dialect, today: `'${on}'` }
+    const list = columns.map(({ column, value }) => `  ${write(value, told)} AS ${column.name}`)
+    return [...(before === undefined ? [] : [write(before, told)]), 'SELECT', list.join(',\n'), write(from, told)].join('\n')
+  }
+  return {
+    id,
+    name,
+    title: bilingual(title),
+    definition: bilingual(definition),
+    grain: bilingual(grain),
+    key,
+    needs,
+    columns: columns.map(({ column }) => column),
+    sql: select(sqliteDialect),
+    select,
+  }
+}
+
+/**
+ * The statement that makes the view of a read model.
+ *
+ * @example
+ * ```ts
+ * import { decisionHistory, viewSql } from '@vor-ort/projections'
+ * viewSql(decisionHistory).startsWith('CREATE VIEW rm1_decision_history AS\nSELECT') // => true
+ * ```
+ */
+export const viewSql = ({ name, sql }: Pick<ReadModel, 'name' | 'sql'>): string => `CREATE VIEW ${name} AS\n${sql}`

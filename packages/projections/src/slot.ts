@@ -1,0 +1,122 @@
+/** A projection on its way: one generation, its checkpoint, and the states that were used last. */
+import type { Position, RecordedEvent } from '@vor-ort/core'
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
+
+import { rowEncoder, type RowFault, type Value } from './encode.ts'
+import type { AnyProjection } from './projection.ts'
+import { makeStateCache, type CachedState, type StateCache } from './state-cache.ts'
+import type { Commit, Generation, PoisonRecord, ProjectionTarget, TargetError, GenerationGone, TouchedKey } from './target.ts'
+
+/** A projection made a row that is not as its table says; a mistake in the projection, which must be repaired. */
+export interface InvalidRow extends RowFault {
+  readonly _tag: 'InvalidRow'
+  readonly projection: string
+  readonly key: string
+}
+
+type Encode = (rows: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, unknown>>>>>, key: string) => Either<RowFault, TouchedKey['rows']>
+
+/** A projection and the generation that it writes. */
+export interface Slot {
+  readonly projection: AnyProjection
+  readonly generation: Generation
+  readonly encode: Encode
+  readonly cache: StateCache
+  checkpoint: Position | undefined
+  /** The states that were folded on since the last commit. */
+  touched: CachedState[]
+}
+
+/** Makes a slot; `capacity` bounds the number of states that are kept at hand. */
+export const makeSlot = (projection: AnyProjection, generation: Generation, capacity: number): Slot => ({
+  projection,
+  generation,
+  encode: encoderOf(projection),
+  cache: makeStateCache(capacity, generation.checkpoint === undefined),
+  checkpoint: generation.checkpoint,
+  touched: [],
+})
+
+const encoderOf = ({ tables, idColumn }: AnyProjection): Encode => {
+  const encoders = tables.map((table) => [table.name, rowEncoder(table), idColumn !== undefined && table.key[0] === idColumn ? idColumn : undefined] as const)
+  return (rows, key) => {
+    const all: Array<ReadonlyArray<ReadonlyArray<Value>>> = []
+    for (const [name, encode, id] of encoders) {
+      const encoded: Array<ReadonlyArray<Value>> = []
+      for (const row of rows[name] ?? []) {
+        const values = encode(row)
+        if (isLeft(values)) return values
+        if (id !== undefined && row[id] !== key) return left({ table: name, column: id, expected: `the key of the projection, ${key}`, found: row[id] })
+        encoded.push(values.right)
+      }
+      all.push(encoded)
+    }
+    return right(all)
+  }
+}
+
+/**
+ * Folds events into the states of their keys: loads those that are not at hand in one go, then folds without a pause.
+ *
+ * After a Left, or when the commit is refused, the states at hand are ahead of the target and must be forgotten.
+ */
+export const foldInto = async (
+  slot: Slot,
+  target: ProjectionTarget,
+  events: ReadonlyArray<RecordedEvent>,
+): Promise<Either<GenerationGone | TargetError, void>> => {
+  const { projection, cache, touched } = slot
+  const keys = events.map((event) => projection.keysOf(event))
+  const loaded = await load(slot, target, keys)
+  if (isLeft(loaded)) return loaded
+  for (const [index, event] of events.entries()) {
+    for (const key of keys[index] ?? []) {
+      const cached = cache.get(key) ?? cache.put(key, projection.initial, true)
+      const state = projection.evolve(cached.state, event, key)
+      if (state === cached.state && !cached.isNew) continue
+      cached.state = state
+      if (cached.isTouched) continue
+      cache.touch(cached)
+      touched.push(cached)
+    }
+  }
+  return right(undefined)
+}
+
+/** What was folded into a slot, as a commit. */
+export const commitOf = ({ projection, generation, checkpoint, encode, touched }: Slot, poison: ReadonlyArray<PoisonRecord>, next: Position): Either<InvalidRow, Commit> => {
+  const written: TouchedKey[] = []
+  for (const { key, state, isNew } of touched) {
+    const rows = encode(projection.rows(state, key), key)
+    if (isLeft(rows)) return left({ _tag: 'InvalidRow', projection: projection.name, key, ...rows.left })
+    written.push({ key, state: JSON.stringify(state), rows: rows.right, isNew })
+  }
+  return right({ projection: projection.name, generation: generation.generation, expected: checkpoint, next, touched: written, poison })
+}
+
+/** After a commit: the slot stands at its new checkpoint. */
+export const settle = (slot: Slot, reached: Position): void => {
+  slot.checkpoint = reached
+  slot.cache.settle(slot.touched)
+  slot.touched = []
+}
+
+const load = async (
+  { projection, generation, cache }: Slot,
+  target: ProjectionTarget,
+  keys: ReadonlyArray<ReadonlyArray<string>>,
+): Promise<Either<GenerationGone | TargetError, void>> => {
+  if (cache.isComplete()) return right(undefined)
+  const missing = new Set<string>()
+  for (const ofEvent of keys) for (const key of ofEvent) if (cache.get(key) === undefined) missing.add(key)
+  if (missing.size === 0) return right(undefined)
+  const wanted = [...missing]
+  const states = await target.loadStates(generation, wanted)()
+  if (isLeft(states)) return states
+  for (const [index, key] of wanted.entries()) {
+    const text = states.right[index]
+    if (text === undefined) cache.put(key, projection.initial, true)
+    else cache.put(key, JSON.parse(text), false)
+  }
+  return right(undefined)
+}

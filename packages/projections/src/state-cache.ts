@@ -1,0 +1,56 @@
+/** The states of a generation that were used last, so that busy keys need no look at the target. */
+
+/** The state of a key while events are folded. */
+export interface CachedState {
+  readonly key: string
+  state: unknown
+  /** Whether the generation has no state of this key yet. */
+  isNew: boolean
+  /** Whether the batch at hand has touched it. */
+  isTouched: boolean
+}
+
+/** A bounded cache of states, the longest unused of which go first. */
+export interface StateCache {
+  readonly get: (key: string) => CachedState | undefined
+  /** Puts a state that was loaded, or the initial one of a new key. */
+  readonly put: (key: string, state: unknown, isNew: boolean) => CachedState
+  /** Marks a state as touched, and as used last. */
+  readonly touch: (cached: CachedState) => void
+  /** Whether every key of the generation is here, so that a key that is not here is new. */
+  readonly isComplete: () => boolean
+  /** After a commit: forgets what is too much, and that anything was touched. */
+  readonly settle: (touched: ReadonlyArray<CachedState>) => void
+}
+
+/** Makes a cache; `isComplete` says that the generation has no key yet. */
+export const makeStateCache = (capacity: number, isComplete: boolean): StateCache => {
+  const states = new Map<string, CachedState>()
+  let complete = isComplete
+  return {
+    get: (key) => states.get(key),
+    put: (key, state, isNew) => {
+      const cached = { key, state, isNew, isTouched: false }
+      states.set(key, cached)
+      return cached
+    },
+    touch: (cached) => {
+      cached.isTouched = true
+      // A map keeps the order of insertion: what is used goes to the end.
+      states.delete(cached.key)
+      states.set(cached.key, cached)
+    },
+    isComplete: () => complete,
+    settle: (touched) => {
+      for (const cached of touched) {
+        cached.isTouched = false
+        cached.isNew = false
+      }
+      for (const key of states.keys()) {
+        if (states.size <= capacity) break
+        states.delete(key)
+        complete = false
+      }
+    },
+  }
+}

@@ -1,0 +1,7 @@
+export { makeRandom, type Random } from './random.ts'
+export type { CommandRefused, SimulatedAppend } from './desk.ts'
+export { carrierKey } from './places.ts'
+export { defaultFirstDay, simulate } from './simulation.ts'
+export { dateOf, dayOf, isWorkday, type Day } from './time.ts'
+export type { SimulationOptions } from './world.ts'
+export { writeSimulation, type CategoryCount, type SimulationError, type SimulationReport } from './write.ts'

@@ -1,0 +1,129 @@
+/** The books of a file of read models: which generations there are, and how far each is. */
+import type { Position } from '@vor-ort/core'
+import { shapeOf, type Blueprint, type Generation, type GenerationId, type GenerationStatus, type PoisonRecord } from '@vor-ort/projections'
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+
+import { createTablesSql, createViewsSql, dropTablesSql, dropViewsSql, type KeptTable } from './schema.ts'
+
+/** A generation with its tables as they were defined when it was made. */
+export interface BookedGeneration extends Generation {
+  readonly tables: ReadonlyArray<KeptTable>
+}
+
+/** Reading and changing the books; changes are made inside a transaction of the caller. */
+export interface Books {
+  readonly all: () => ReadonlyArray<BookedGeneration>
+  readonly find: (id: GenerationId) => BookedGeneration | undefined
+  /** The status and checkpoint alone, without the tables: for the way that every batch takes. */
+  readonly mark: (id: GenerationId) => Pick<Generation, 'status' | 'checkpoint'> | undefined
+  readonly create: (blueprint: Blueprint, status: 'active' | 'building') => Generation
+  readonly drop: (generation: BookedGeneration) => void
+  /** Makes a generation active; the active one becomes previous. */
+  readonly activate: (next: BookedGeneration, active: BookedGeneration | undefined) => void
+  readonly moveCheckpoint: (id: GenerationId, next: Position) => void
+  readonly addPoison: (id: GenerationId, record: PoisonRecord) => void
+  readonly poison: (id: GenerationId) => ReadonlyArray<PoisonRecord>
+  /** Whether something that does not belong to a projection has this name. */
+  readonly isTaken: (name: string, projection: string) => boolean
+}
+
+type Columns = Readonly<Record<string, SQLOutputValue>>
+
+const generationOf = (row: Columns): BookedGeneration => {
+  const tables: unknown = JSON.parse(String(row['tables']))
+  return {
+    projection: String(row['projection']),
+    generation: Number(row['generation']),
+    version: Number(row['version']),
+    shape: String(row['shape']),
+    status: row['status'] as GenerationStatus,
+    checkpoint: checkpointOf(row),
+    tables: tables as ReadonlyArray<KeptTable>,
+  }
+}
+
+const checkpointOf = ({ checkpoint }: Columns): Position | undefined => (checkpoint === null ? undefined : (checkpoint as Position))
+
+const poisonOf = (row: Columns): PoisonRecord => {
+  const fault: unknown = JSON.parse(String(row['fault']))
+  return {
+    position: row['position'] as Position,
+    stream: row['stream'] as PoisonRecord['stream'],
+    revision: BigInt(String(row['revision'])),
+    ...(row['type'] === null ? {} : { type: String(row['type']) }),
+    fault: fault as PoisonRecord['fault'],
+  }
+}
+
+/** Opens the books of a database that has them. */
+export const openBooks = (database: DatabaseSync): Books => {
+  const selectAll = database.prepare('SELECT * FROM read_model_generations ORDER BY projection, generation')
+  const selectOne = database.prepare('SELECT * FROM read_model_generations WHERE projection = ? AND generation = ?')
+  const selectMark = database.prepare('SELECT status, checkpoint FROM read_model_generations WHERE projection = ? AND generation = ?')
+  const selectPoison = database.prepare(
+    'SELECT * FROM read_model_poison WHERE projection = ? AND generation = ? ORDER BY length(position), position',
+  )
+  const selectSchema = database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ? COLLATE NOCASE')
+  const setCheckpoint = database.prepare('UPDATE read_model_generations SET checkpoint = ? WHERE projection = ? AND generation = ?')
+  const setStatus = database.prepare('UPDATE read_model_generations SET status = ? WHERE projection = ? AND generation = ?')
+  const insertPoison = database.prepare('INSERT OR REPLACE INTO read_model_poison VALUES (?, ?, ?, ?, ?, ?, ?)')
+  const all = (): ReadonlyArray<BookedGeneration> => selectAll.all().map(generationOf)
+
+  const drop = ({ projection, generation, tables }: BookedGeneration): void => {
+    database.exec(dropTablesSql(projection, generation, tables))
+    for (const book of ['generations', 'poison']) {
+      database.prepare(`DELETE FROM read_model_${book} WHERE projection = ? AND generation = ?`).run(projection, generation)
+    }
+  }
+
+  return {
+    all,
+    find: ({ projection, generation }) => {
+      const row = selectOne.get(projection, generation)
+      return row === undefined ? undefined : generationOf(row)
+    },
+    mark: ({ projection, generation }) => {
+      const row = selectMark.get(projection, generation)
+      return row === undefined ? undefined : { status: row['status'] as GenerationStatus, checkpoint: checkpointOf(row) }
+    },
+    create: (blueprint, status) => {
+      const { name: projection, version, idColumn } = blueprint
+      const tables = blueprint.tables.map((table): KeptTable => (idColumn !== undefined && table.key[0] === idColumn ? { ...table, startsWithKey: true } : table))
+      const counted = database
+        .prepare(
+          `INSERT INTO read_model_projections VALUES (?, 1)
+           ON CONFLICT (projection) DO UPDATE SET last_generation = last_generation + 1 RETURNING last_generation`,
+        )
+        .get(projection)
+      const generation = Number(counted?.['last_generation'])
+      const shape = shapeOf(blueprint)
+      database
+        .prepare('INSERT INTO read_model_generations VALUES (?, ?, ?, ?, ?, ?, NULL)')
+        .run(projection, generation, version, shape, JSON.stringify(tables), status)
+      database.exec(createTablesSql(projection, generation, tables))
+      if (status === 'active') database.exec(createViewsSql(generation, tables))
+      return { projection, generation, version, shape, status, checkpoint: undefined }
+    },
+    drop,
+    activate: (next, active) => {
+      const { projection } = next
+      if (active !== undefined) {
+        database.exec(dropViewsSql(active.tables))
+        // Only one can be active: the one that goes makes room first.
+        setStatus.run('previous', projection, active.generation)
+      }
+      setStatus.run('active', projection, next.generation)
+      database.exec(createViewsSql(next.generation, next.tables))
+    },
+    moveCheckpoint: ({ projection, generation }, next) => void setCheckpoint.run(next, projection, generation),
+    addPoison: ({ projection, generation }, { position, stream, revision, type, fault }) =>
+      void insertPoison.run(projection, generation, position, stream, String(revision), type ?? null, JSON.stringify(fault)),
+    poison: ({ projection, generation }) => selectPoison.all(projection, generation).map(poisonOf),
+    isTaken: (name, projection) => {
+      const tables = all()
+      const has = (one: BookedGeneration): boolean => one.tables.some((table) => table.name === name)
+      if (tables.some((one) => one.projection !== projection && has(one))) return true
+      return selectSchema.get(name) !== undefined && !tables.some((one) => one.projection === projection && has(one))
+    },
+  }
+}

@@ -1,0 +1,98 @@
+/** The tables in which a file of read models keeps its own books, and the names of those that hold the rows. */
+import type { Column, Table } from '@vor-ort/projections'
+
+/** The schema of the books that this software writes. */
+export const knownReadModelSchema = 1
+
+/**
+ * The books: plain SQL, so that another tool sees which generation is active and up to where the rows go.
+ *
+ * `data_dictionary` is for whoever opens the file: every column of every table and view, with its meaning.
+ */
+export const booksSql = `
+  CREATE TABLE read_model_schema (version INTEGER NOT NULL) STRICT;
+  INSERT INTO read_model_schema VALUES (${knownReadModelSchema});
+  CREATE TABLE read_model_projections (projection TEXT PRIMARY KEY, last_generation INTEGER NOT NULL) STRICT;
+  CREATE TABLE read_model_generations (
+    projection TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    shape TEXT NOT NULL,
+    tables TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('active', 'building', 'previous')),
+    checkpoint TEXT,
+    PRIMARY KEY (projection, generation)
+  ) STRICT;
+  CREATE UNIQUE INDEX read_model_active ON read_model_generations (projection) WHERE status = 'active';
+  CREATE TABLE read_model_poison (
+    projection TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    position TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    revision TEXT NOT NULL,
+    type TEXT,
+    fault TEXT NOT NULL,
+    PRIMARY KEY (projection, generation, position)
+  ) STRICT;
+  CREATE TABLE read_model_views (name TEXT PRIMARY KEY, definition TEXT NOT NULL) STRICT;
+  CREATE VIEW data_dictionary AS
+    SELECT relation.value ->> 'name' AS relation, 'table' AS kind, projection AS "of", col.key + 1 AS ordinal,
+      col.value ->> 'name' AS name, col.value ->> 'type' AS type, col.value ->> 'nullable' AS nullable, col.value ->> 'unit' AS unit,
+      col.value ->> '$.title.de' AS title_de, col.value ->> '$.title.en' AS title_en,
+      col.value ->> '$.definition.de' AS definition_de, col.value ->> '$.definition.en' AS definition_en, col.value ->> 'source' AS source
+    FROM read_model_generations, json_each(tables) AS relation, json_each(relation.value, '$.columns') AS col
+    WHERE status = 'active'
+    UNION ALL
+    SELECT read_model_views.name, 'view', definition ->> 'id', col.key + 1,
+      col.value ->> 'name', col.value ->> 'type', col.value ->> 'nullable', col.value ->> 'unit',
+      col.value ->> '$.title.de', col.value ->> '$.title.en', col.value ->> '$.definition.de', col.value ->> '$.definition.en', col.value ->> 'source'
+    FROM read_model_views, json_each(definition, '$.columns') AS col;
+`
+
+/** An identifier in SQL. */
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+/** The table that holds the rows of one generation. */
+export const rowsName = (table: string, generation: number): string => `${table}__g${generation}`
+
+/** The table that holds the states of one generation. */
+export const statesName = (projection: string, generation: number): string => `_state_${projection}__g${generation}`
+
+/** A table of a generation; `startsWithKey`: its first key column is the key that its rows came from. */
+export interface KeptTable extends Table {
+  readonly startsWithKey?: true
+}
+
+/** The column that holds the key that a row came from. */
+export const keyColumnOf = ({ startsWithKey, key }: KeptTable): string => (startsWithKey === true ? (key[0] ?? '_key') : '_key')
+
+const sqlType = (type: Column['type']): string => (type === 'integer' || type === 'boolean' ? 'INTEGER' : type === 'real' ? 'REAL' : 'TEXT')
+
+/** Makes the tables of a generation. Each row carries the key of the projection that it came from. */
+export const createTablesSql = (projection: string, generation: number, tables: ReadonlyArray<KeptTable>): string =>
+  [
+    `CREATE TABLE ${quoted(statesName(projection, generation))} (key TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT`,
+    ...tables.flatMap(({ name, key, columns, startsWithKey }) => {
+      const table = rowsName(name, generation)
+      const fields = columns.map((column) => `${quoted(column.name)} ${sqlType(column.type)}${column.nullable ? '' : ' NOT NULL'}`)
+      const keys = key.map(quoted).join(', ')
+      if (startsWithKey === true) return [`CREATE TABLE ${quoted(table)} (${fields.join(', ')}, PRIMARY KEY (${keys})) STRICT, WITHOUT ROWID`]
+      return [
+        `CREATE TABLE ${quoted(table)} (_key TEXT NOT NULL, ${fields.join(', ')}, PRIMARY KEY (_key, ${keys})) STRICT, WITHOUT ROWID`,
+        `CREATE UNIQUE INDEX ${quoted(`${table}__key`)} ON ${quoted(table)} (${keys})`,
+      ]
+    }),
+  ].join(';\n')
+
+/** Drops the tables of a generation. */
+export const dropTablesSql = (projection: string, generation: number, tables: ReadonlyArray<Pick<Table, 'name'>>): string =>
+  [statesName(projection, generation), ...tables.map(({ name }) => rowsName(name, generation))].map((name) => `DROP TABLE ${quoted(name)}`).join(';\n')
+
+/** Puts the stable names on a generation. */
+export const createViewsSql = (generation: number, tables: ReadonlyArray<Table>): string =>
+  tables
+    .map(({ name, columns }) => `CREATE VIEW ${quoted(name)} AS SELECT ${columns.map((column) => quoted(column.name)).join(', ')} FROM ${quoted(rowsName(name, generation))}`)
+    .join(';\n')
+
+/** Takes the stable names away. */
+export const dropViewsSql = (tables: ReadonlyArray<Pick<Table, 'name'>>): string => tables.map(({ name }) => `DROP VIEW ${quoted(name)}`).join(';\n')
