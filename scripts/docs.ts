@@ -4,12 +4,14 @@ import path from 'node:path'
 
 import * as core from '@vor-ort/core'
 import { aggregates, ruleCatalogues, termTables } from '@vor-ort/core'
+import { allProjections, readModels } from '@vor-ort/projections'
 
 import { commandList, eventCatalogue } from './docs/catalogue.ts'
 import { dataTypes, namesOf, type Names } from './docs/codecs.ts'
 import { coverage, coverageFaults, repositoryText } from './docs/coverage.ts'
 import { coverageRows, rowsOfSeeds } from './docs/coverage-rows.ts'
 import { stateDiagrams } from './docs/diagrams.ts'
+import { dataDictionary } from './docs/dictionary.ts'
 import { glossary } from './docs/glossary.ts'
 import { mend, type Documented, type Page } from './docs/model.ts'
 import { ruleList, type Rules } from './docs/rules.ts'
@@ -40,7 +42,7 @@ export const stalePages = (folder: string, pages: ReadonlyArray<Page>): Readonly
 
 if (import.meta.main) {
   const folder = path.join(import.meta.dirname, '..', 'docs', 'reference')
-  const pages = [...pagesOf(aggregates, namesOf(core), ruleCatalogues), coverage(coverageRows, rowsOfSeeds)]
+  const pages = [...pagesOf(aggregates, namesOf(core), ruleCatalogues), dataDictionary(readModels, allProjections), coverage(coverageRows, rowsOfSeeds)]
   const faults = coverageFaults(coverageRows, rowsOfSeeds, aggregates, repositoryText)
   for (const fault of faults) console.error(`coverage: ${fault}`)
   if (process.argv.includes('--check')) {
