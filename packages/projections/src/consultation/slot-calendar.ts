@@ -29,8 +29,8 @@ export const slotCalendarTable = defineTable({
     optional.text('last_start', ['Letzter Beginn', 'Last start'], ['Spätester Terminbeginn in Europe/Berlin', 'Latest start of a slot in Europe/Berlin'], 'SlotsPublished.slots.start'),
     column.integer('slots_published', 'slot', ['Freigegebene Termine', 'Slots published'], ['Alle jemals freigegebenen Termine', 'All slots ever published'], 'SlotsPublished.slots, counted'),
     column.integer('slots_withdrawn', 'slot', ['Zurückgenommene Termine', 'Slots withdrawn'], ['Davon zurückgenommene', 'Those of them that were withdrawn'], 'SlotWithdrawn, counted'),
-    column.integer('places_published', 'place', ['Freigegebene Plätze', 'Places published'], ['Plätze aller jemals freigegebenen Termine', 'Places of all slots ever published'], 'SlotsPublished.slots.capacity, summed'),
-    column.integer('places', 'place', ['Plätze', 'Places'], ['Plätze ohne zurückgenommene Termine', 'Places without withdrawn slots'], 'SlotsPublished.slots.capacity, SlotWithdrawn'),
+    optional.integer('places_published', 'place', ['Freigegebene Plätze', 'Places published'], ['Plätze aller jemals freigegebenen Termine; leer: mehr, als sich zählen lässt', 'Places of all slots ever published; empty: more than can be counted'], 'SlotsPublished.slots.capacity, summed'),
+    optional.integer('places', 'place', ['Plätze', 'Places'], ['Plätze ohne zurückgenommene Termine; leer: mehr, als sich zählen lässt', 'Places without withdrawn slots; empty: more than can be counted'], 'SlotsPublished.slots.capacity, SlotWithdrawn'),
     column.integer('booked', 'booking', ['Gebucht', 'Booked'], ['Jetzt bestätigte Buchungen', 'Bookings confirmed as things stand'], 'BookingConfirmed, AppointmentRescheduled, BookingCancelled'),
     column.integer('held', 'reservation', ['Reserviert', 'Held'], ['Reservierungen, die weder bestätigt noch als abgelaufen erfasst sind', 'Reservations neither confirmed nor recorded as expired'], 'SlotReserved, ReservationExpired'),
     counted('reservations', 'Reservierungen', 'Reservations', ['Alle Reservierungen', 'All reservations'], 'SlotReserved, counted'),
@@ -104,6 +104,9 @@ const count = (counters: Counters, event: SlotCalendarEvent): Counters => {
   return next
 }
 
+// A source may claim any capacity; a sum beyond whole numbers must not stop the projection.
+const countable = (places: number): number | undefined => (Number.isSafeInteger(places) ? places : undefined)
+
 /** What the slots of a calendar are now. */
 const slotCells = (state: SlotCalendarState) => {
   const cells = { slots_published: 0, slots_withdrawn: 0, places_published: 0, places: 0, booked: 0, held: 0 }
@@ -118,7 +121,7 @@ const slotCells = (state: SlotCalendarState) => {
     if (first === undefined || start < first) first = start
     if (last === undefined || start > last) last = start
   }
-  return { ...cells, first_start: first, last_start: last }
+  return { ...cells, places_published: countable(cells.places_published), places: countable(cells.places), first_start: first, last_start: last }
 }
 
 /** The projection of Terminkalender: tables `slot_calendar` and `slot_calendar_finding`. */

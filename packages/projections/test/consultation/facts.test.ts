@@ -135,6 +135,12 @@ test('a calendar counts places, bookings, who cancelled and why requests were re
   expect(JSON.stringify(await rowsOf(target, 'SELECT * FROM slot_calendar'))).not.toContain(who('b'))
 })
 
+test('places beyond all counting are not known, and stop nothing', async () => {
+  const huge = (name: string) => ({ slot: derivedId(SlotId, name), start: local('2024-01-24T09:00'), minutes: 20, capacity: Number.MAX_SAFE_INTEGER })
+  const target = await over([streamName('slot-calendar', derivedId(SlotCalendarId, 'a')), [event(slotCalendar, 'SlotsPublished', on, { slots: [huge('a'), huge('b')] })]])
+  expect(await rowsOf(target, 'SELECT slots_published, places_published, places FROM slot_calendar')).toEqual([{ slots_published: 2, places_published: null, places: null }])
+})
+
 test('an absence counts as missed only for a Meldeaufforderung with instruction; whose it was is not in the table', async () => {
   const caseRef = derivedId(CaseId, 'somebody')
   const made = (name: string, instructionGiven?: boolean) =>
