@@ -23,6 +23,6 @@ const byCategory = new Map(kinds.map((kind) => [kind.category, kind]))
 export const kindOfCategory = (category: string): Kind => byCategory.get(category) ?? unknownKind(category)
 
 const unknownKind = (category: string): Kind => {
-  const start: Folded = { state: { phase: 'none' }, title: () => '', findings: () => [], next: () => start }
+  const start: Folded = { state: { phase: 'none' }, title: () => '', findings: () => [], shown: () => ({ phase: 'none' }), next: () => start }
   return { category, german: category, start, definition: () => undefined }
 }

@@ -50,7 +50,7 @@ export const readStreamView =
     let folded = kind.start
     for (const event of viewed.events) {
       const next = folded.next(eventOf(event))
-      steps.push({ event, changes: changesBetween(folded.state, next.state) })
+      steps.push({ event, changes: changesBetween(folded.shown(), next.shown()) })
       folded = next
     }
     const byId = new Map(events.map((event) => [event.id, event]))

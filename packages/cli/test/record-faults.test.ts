@@ -99,7 +99,7 @@ describe('What follows from a refused line', () => {
     expect(told.map((line) => line.replace(/^([0-9]+) .*?( \(follows from line [0-9]+\))?$/, '$1$2'))).toEqual([
       '1', '2 (follows from line 1)', '3 (follows from line 1)', '4 (follows from line 1)', '6',
     ])
-    expect(told.at(-1)).toBe('6 $: vote @vote/1 is not known; known are: none.')
+    expect(told.at(-1)).toBe('6 $: vote @vote/1 is not known.')
   })
 
   test('of defaults is told once, where the defaults are', async () => {

@@ -34,7 +34,7 @@ const documentOf = ({ stream, kind, folded, view, steps, undetermined }: StreamV
   title: folded.title(),
   asOf: view.asOf ?? null,
   validAt: view.validAt ?? null,
-  state: folded.state,
+  state: folded.shown(),
   findings: folded.findings().map((finding) => findingJson(finding, language)),
   undetermined: undetermined.map(({ revision, type, metadata }) => ({ revision, type, validTime: metadata.validTime })),
 })
@@ -48,7 +48,7 @@ const reportOf = (viewed: StreamView, language: Language): Report => ({
 const stateBlocks = ({ steps, folded }: StreamView, language: Language): ReadonlyArray<Block> =>
   steps.length === 0
     ? [paragraph(language === 'de' ? 'In dieser Sicht ist noch nichts geschehen.' : 'Nothing has happened in this view yet.')]
-    : [heading(language === 'de' ? 'Zustand' : 'State'), { kind: 'outline', lines: outlineOf(folded.state, language) }]
+    : [heading(language === 'de' ? 'Zustand' : 'State'), { kind: 'outline', lines: outlineOf(folded.shown(), language) }]
 
 const findingBlocks = ({ folded }: StreamView, language: Language): ReadonlyArray<Block> => {
   const findings = folded.findings()

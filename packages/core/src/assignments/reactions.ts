@@ -11,7 +11,7 @@ import type { BulkOrderId, CaseAssignmentId } from './vocabulary.ts'
 /** Which assignments are active, by branch. */
 export interface AssignmentsByBranch {
   /** The branch of each case that is open. */
-  readonly branchOf: IdMap<BranchId>
+  readonly branchOf: IdMap<BranchId | ''>
   /** The active assignments of each branch. */
   readonly active: Readonly<Record<string, IdMap<true>>>
 }
@@ -30,12 +30,14 @@ const isActive = (state: AssignmentsByBranch, id: string): boolean => {
   return there !== undefined && valueIn(there, id) === true
 }
 
+// A case may be assigned before anybody says where; a correction then tells.
+const nowhere = ''
+
 /** The case is at this branch, or at the one that it had; it is active there or only open. */
 const placed = (state: AssignmentsByBranch, id: string, to: BranchId | undefined, active: boolean): AssignmentsByBranch => {
   const known = valueIn(state.branchOf, id)
-  const branch = to ?? known
+  const branch = to ?? known ?? nowhere
   const left = known === branch && active ? state : inactive(state, id)
-  if (branch === undefined) return left
   return {
     branchOf: known === branch ? left.branchOf : withId(left.branchOf, id, branch),
     active: active ? { ...left.active, [branch]: withId(left.active[branch] ?? {}, id, true) } : left.active,

@@ -14,7 +14,7 @@ import { alreadyExists, ruleBroken, unknownReference, type Rejection } from '../
 import type { FuzzyDate } from '../kernel/fuzzy-date.ts'
 import { Instant } from '../kernel/local-date.ts'
 import { slotCalendarEvents as events, type BookingRejectionReason, type SlotCalendarEvents } from './slot-calendar-events.ts'
-import {
+import { slotsIn, bookingsIn,
   bookingOf,
   evolveSlotCalendar,
   initialSlotCalendar,
@@ -128,6 +128,8 @@ const repeated = (state: SlotCalendarState, { appointment, slot, at }: Request, 
   return booking?.slot === slot ? right([]) : left(alreadyExists('booking', appointment))
 }
 
+const byId = (entries: ReadonlyArray<readonly [id: string, value: unknown]>): unknown => Object.fromEntries(entries)
+
 /** The Terminkalender as an aggregate; its streams are `slot-calendar-<id>`. */
 export const slotCalendar = defineAggregate<SlotCalendarState['phase'], SlotCalendarState, typeof events, typeof commands>({
   category: 'slot-calendar',
@@ -206,6 +208,7 @@ export const slotCalendar = defineAggregate<SlotCalendarState['phase'], SlotCale
   },
   title: (state) => (state.calendar === undefined ? '' : `${state.calendar.servicePoint}: ${state.calendar.purpose}`),
   findings: slotCalendarFindings,
+  shown: (state) => ({ ...state, slots: byId(slotsIn(state)), bookings: byId(bookingsIn(state)) }),
 })
 
 /** An event of a Terminkalender. */

@@ -61,6 +61,8 @@ export interface AggregateParts<
   readonly title: (state: State) => string
   /** Deviations that the state shows. */
   readonly findings: (state: State) => ReadonlyArray<Finding>
+  /** How people are shown the state, where it is kept in a form that only serves speed; the state itself by default. */
+  readonly shown?: (state: State) => unknown
 }
 
 /** An aggregate: its parts, and the decider that they make. */
@@ -80,6 +82,8 @@ export interface Folded {
   readonly state: Phased<string>
   readonly title: () => string
   readonly findings: () => ReadonlyArray<Finding>
+  /** The state as people are shown it. */
+  readonly shown: () => unknown
   /** The state after one more event; an event of another aggregate changes nothing. */
   readonly next: (event: AnyEvent) => Folded
 }
@@ -149,6 +153,7 @@ export const defineAggregate = <
     state,
     title: () => parts.title(state),
     findings: () => parts.findings(state),
+    shown: () => (parts.shown === undefined ? state : parts.shown(state)),
     next: (event) => (decider.isEvent(event) ? folded(decider.evolve(state, event)) : folded(state)),
   })
   return { ...parts, decider, start: folded(initial) }

@@ -55,7 +55,7 @@ export const ruleBroken = (rule: string, explanation: Bilingual, facts: Facts = 
   facts,
 })
 
-/** Builds the refusal of a command that names something the aggregate does not know. */
+/** Builds the refusal of a command that names something the aggregate does not know; `known` may be empty where they are too many to list. */
 export const unknownReference = (what: string, id: string, known: Iterable<string>): Rejection => ({
   _tag: 'UnknownReference',
   what,
@@ -91,8 +91,8 @@ export const explainRejection = (rejection: Rejection, language: Language): stri
         : `${rejection.command} is not possible in the phase "${rejection.phase}"; it is possible in: ${listed(rejection.allowed, 'no phase')}.`
     case 'UnknownReference':
       return german
-        ? `${rejection.what} ${rejection.id} ist nicht bekannt; bekannt sind: ${listed(rejection.known, 'keine')}.`
-        : `${rejection.what} ${rejection.id} is not known; known are: ${listed(rejection.known, 'none')}.`
+        ? `${rejection.what} ${rejection.id} ist nicht bekannt${rejection.known.length === 0 ? '' : `; bekannt sind: ${rejection.known.join(', ')}`}.`
+        : `${rejection.what} ${rejection.id} is not known${rejection.known.length === 0 ? '' : `; known are: ${rejection.known.join(', ')}`}.`
     case 'AlreadyExists':
       return german
         ? `${rejection.what} ${rejection.id} gibt es schon.`

@@ -50,6 +50,12 @@ describe('When a branch closes (A-13)', () => {
     expect([ids(open, given, corrected(norden)), ids(open, given, corrected()), ids([assignmentA, opened({ branch: norden })], given, corrected(aurich)), ids(open, corrected(aurich))]).toEqual([[], [assignmentA], [assignmentA], []])
   })
 
+  test('a case that was assigned before anybody said where is tracked from the correction on', () => {
+    const corrected: Told2 = [assignmentA, event(caseAssignment, 'CaseAssignmentCorrected', march, { reason: 'entryError', branch: aurich })]
+    expect(ids([assignmentA, opened()], given, corrected)).toEqual([assignmentA])
+    expect(ids([assignmentA, event(caseAssignment, 'CaseReopened', march, {})], [assignmentA, assigned(alder)], corrected)).toEqual([assignmentA])
+  })
+
   test('what it knows is what the cases themselves say, in any history', () => {
     const branchOrNone = fc.constantFrom<{ branch?: typeof aurich }>({ branch: aurich }, { branch: norden }, {})
     const step = fc.oneof(

@@ -29,6 +29,11 @@ const cancelled = (appointment: typeof first, at: string) => event(slotCalendar,
 const rejected = (appointment: typeof first, at: string, reason: SlotCalendarEvents['BookingRejected']['reason'], to = slotA) =>
   event(slotCalendar, 'BookingRejected', on, { appointment, slot: to, at: utc(at), reason })
 
+test('A calendar is shown by the ids of its slots and bookings, not by how it is kept', () => {
+  const shown = [...open, booked(first, '08:00')].reduce((folded, one) => folded.next(one), slotCalendar.start).shown()
+  expect(shown).toMatchObject({ phase: 'open', slots: { [slotA]: { capacity: 1, confirmed: [first] }, [slotB]: { confirmed: [] } }, bookings: { [first]: { slot: slotA } } })
+})
+
 describe('A Terminkalender', () => {
   test('is opened for a service point, gets slots, and is closed', () => {
     const more = { ...calendar, branch, session, sessionTime: { start: local('2026-07-01T08:00'), end: local('2026-07-01T12:00') } }

@@ -105,6 +105,8 @@ describe('A view over aggregates of every kind', () => {
   test('folds what is of the aggregate, and tells its title and findings, without its types', () => {
     const { start, initial } = makeDiary()
     expect([start.state, start.title(), start.findings()]).toEqual([initial, '', []])
+    // Shown as it is, unless the aggregate says otherwise.
+    expect(start.shown()).toBe(start.state)
     const later = start.next({ type: 'Begun', on, data }).next({ type: 'Strange', on, data: {} }).next({ type: 'Noted', on, data })
     expect([later.state, later.title(), later.findings()]).toEqual([{ phase: 'begun', notes: ['Vor Ort', '2015-01-13 Vor Ort'] }, 'Vor Ort,2015-01-13 Vor Ort', []])
     expect(later.next({ type: 'Noted', on, data }).findings()).toEqual([finding('G-1', 'warning', { de: 'zu viel', en: 'too much' })])

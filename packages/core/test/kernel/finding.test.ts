@@ -31,7 +31,7 @@ describe('A refusal is explained in a sentence', () => {
       'OpenMeeting is not possible in the phase "cancelled"; it is possible in: no phase.',
     ],
     [unknownReference('vote', 'x', ['y', 'z']), 'vote x ist nicht bekannt; bekannt sind: y, z.', 'vote x is not known; known are: y, z.'],
-    [unknownReference('vote', 'x', []), 'vote x ist nicht bekannt; bekannt sind: keine.', 'vote x is not known; known are: none.'],
+    [unknownReference('vote', 'x', []), 'vote x ist nicht bekannt.', 'vote x is not known.'],
     [alreadyExists('vote', 'x'), 'vote x gibt es schon.', 'vote x exists already.'],
     [ruleBroken('G-1', words), 'Nicht so. (G-1)', 'Not so. (G-1)'],
   ]
