@@ -21,8 +21,8 @@ export const checkSlots = (state: SlotCalendarState, slots: ReadonlyArray<Slot>)
     else if (slot.outsideHours !== true && calendar !== undefined && startsOutside(calendar, slot) === 'yes') {
       return left(
         ruleBroken('C-3', {
-          de: 'Ein Termin beginnt nicht außerhalb der Öffnungszeiten oder der Dauer der Beratung, es sei denn mit Kennzeichen.',
-          en: 'A slot does not start outside opening hours or session hours unless it is marked so.',
+          de: `Der Termin ${slot.slot} (${inWords(slot)}) beginnt außerhalb der Öffnungszeiten oder der Dauer der Beratung und ist nicht als solcher gekennzeichnet.`,
+          en: `The slot ${slot.slot} (${inWords(slot)}) starts outside opening hours or session hours and is not marked so.`,
         }, { slot: slot.slot, start: slot.start }),
       )
     }
@@ -30,6 +30,8 @@ export const checkSlots = (state: SlotCalendarState, slots: ReadonlyArray<Slot>)
   }
   return faults.length > 0 ? left({ _tag: 'InvalidCommand', command: 'PublishSlots', faults }) : right([...fresh.values()])
 }
+
+const inWords = ({ start }: Slot): string => start.replace('T', ' ')
 
 const isSame = (known: SlotState | Slot, slot: Slot): boolean =>
   (['start', 'minutes', 'capacity', 'offset'] as const).every((field) => known[field] === slot[field]) &&

@@ -142,10 +142,13 @@ export const resolution = defineAggregate<ResolutionPhase, ResolutionState, type
     },
     DeclareObjective: emits<ResolutionEvents, 'ObjectiveDeclared'>('ObjectiveDeclared'),
     TakeEffect: emits<ResolutionEvents, 'ResolutionTookEffect'>('ResolutionTookEffect'),
-    CreateObligation: (data, state, on) =>
-      state.obligations[data.obligation] === undefined
-        ? right([message<ResolutionEvents, 'ObligationCreated'>('ObligationCreated', on, data)])
-        : left(alreadyExists('obligation', data.obligation)),
+    CreateObligation: (data, state, on) => {
+      const known = state.obligations[data.obligation]
+      if (known === undefined) return right([message<ResolutionEvents, 'ObligationCreated'>('ObligationCreated', on, data)])
+      // A person and a process manager may both make what a motion asked for.
+      const isSame = known.aspect === data.aspect && known.what === data.what && known.responsible === data.responsible && known.originalDue === data.due
+      return isSame ? right([]) : left(alreadyExists('obligation', data.obligation))
+    },
     ReportProgress: onOpenObligation('ImplementationProgressReported'),
     FulfilObligation: onOpenObligation('ObligationFulfilled'),
     RescheduleObligation: onOpenObligation('ObligationRescheduled'),

@@ -3,7 +3,7 @@ import { command, event, specify } from '@vor-ort/testing'
 import { getOrElse } from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
-import { first, local, on, slotA, utc } from './data.ts'
+import { first, local, on, slotA, slotB, utc } from './data.ts'
 
 const given = specify(slotCalendar)
 const calendar = { servicePoint: 'Servicepoint', purpose: 'Beratung', obligation: 'voluntary', holdMinutes: 10 } as const
@@ -74,6 +74,21 @@ describe('A slot outside the hours (C-3)', () => {
     given([opened({ hours })]).when(publish(slot('2026-07-02T09:00'))).thenRejected({ _tag: 'RuleBroken', rule: 'C-3' })
     const marked = slot('2026-07-02T09:00', { outsideHours: true })
     given([opened({ hours })]).when(publish(marked)).then([published(marked)])
+  })
+
+  test('is named with its start, so that it is found among others', () => {
+    const [inside, outside] = [slot('2026-07-01T09:00'), slot('2026-07-01T13:00', { slot: slotB })]
+    given([opened({ hours })])
+      .when(command(slotCalendar, 'PublishSlots', on, { slots: [inside, outside] }))
+      .thenRejected({
+        _tag: 'RuleBroken',
+        rule: 'C-3',
+        explanation: {
+          de: `Der Termin ${slotB} (2026-07-01 13:00) beginnt außerhalb der Öffnungszeiten oder der Dauer der Beratung und ist nicht als solcher gekennzeichnet.`,
+          en: `The slot ${slotB} (2026-07-01 13:00) starts outside opening hours or session hours and is not marked so.`,
+        },
+        facts: { slot: slotB, start: '2026-07-01T13:00' },
+      })
   })
 
   test('is one outside the time of the session too', () => {

@@ -71,7 +71,10 @@ describe('An Umsetzungsauftrag (G-9)', () => {
   test('is created, with the date that was set first', () => {
     given([adopted]).when(command(resolution, 'CreateObligation', january, created.data)).then([created]).thenState({ obligations: { [obligation]: { status: 'open', owner: body, originalDue: february, due: february, aspect: 'site', what: 'Außenstelle einrichten', responsible: 'Verwaltung' } } })
     given([adopted]).when(command(resolution, 'CreateObligation', january, second.data)).thenState({ obligations: { [obligation2]: { due: undefined, originalDue: undefined } } })
-    given(open).when(command(resolution, 'CreateObligation', january, created.data)).then({ _tag: 'AlreadyExists', what: 'obligation', id: obligation })
+    given(open).when(command(resolution, 'CreateObligation', january, created.data)).thenNothing()
+    for (const other of [{ what: 'Räume mieten' }, { aspect: 'rooms' as const }, { responsible: 'Amt 50' }, { due: january }]) {
+      given(open).when(command(resolution, 'CreateObligation', january, { ...created.data, ...other })).then({ _tag: 'AlreadyExists', what: 'obligation', id: obligation })
+    }
   })
 
   const steps = [
