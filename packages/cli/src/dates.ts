@@ -17,7 +17,7 @@ import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import { refuse, say, type Problem } from './problem.ts'
 
 // Nobody asks a Jobcenter for a day before its law was conceived.
-const twoDigitYears = { from: 1970, to: 2069 }
+export const twoDigitYears = { from: 1970, to: 2069 }
 
 /** Reads one day, as it is written in the language or as 2015-02-10. */
 export const readDay = (option: string, typed: string, language: Language): Either<Problem, LocalDate> => {

@@ -1,7 +1,8 @@
-/** The stream that somebody means by its name, the beginning of it, or its id alone. */
+/** The stream that somebody means by its name, the beginning of it, its id alone, or the `@` name that stands for the id. */
 import { aggregateIdOf, type StreamName } from '@vor-ort/core'
 import { collect, type EventStore } from '@vor-ort/event-store'
-import { isLeft, left, right } from 'fp-ts/lib/Either.js'
+import { idOfName } from '@vor-ort/interop'
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import { didYouMean, refuse, say, type Problem } from './problem.ts'
@@ -17,6 +18,8 @@ export const findStream =
     const listed = await collect(store.streams())()
     if (isLeft(listed)) return left(storeProblem(listed.left, storeName))
     const streams = listed.right.map(({ stream }) => stream)
+    const id = idOfName(typed.trim())
+    if (id !== undefined) return streamOfName(streams, typed.trim(), id, storeName)
     const wanted = typed.trim().toLowerCase()
     const exact = streams.find((stream) => stream === wanted)
     if (exact !== undefined) return right(exact)
@@ -34,9 +37,32 @@ export const findStream =
         ),
       )
     }
-    const some = found.slice(0, shown).join(', ')
-    const dots = found.length > shown ? ', …' : ''
+    const names = some(found)
     return refuse(
-      say(`„${typed}“ passt auf ${found.length} Ströme: ${some}${dots}. Schreiben Sie mehr davon.`, `"${typed}" fits ${found.length} streams: ${some}${dots}. Write more of it.`),
+      say(`„${typed}“ passt auf ${found.length} Ströme: ${names}. Schreiben Sie mehr davon.`, `"${typed}" fits ${found.length} streams: ${names}. Write more of it.`),
     )
   }
+
+const some = (found: ReadonlyArray<StreamName>): string => `${found.slice(0, shown).join(', ')}${found.length > shown ? ', …' : ''}`
+
+// The letters of a name are as they were written: another spelling is another id.
+const streamOfName = (streams: ReadonlyArray<StreamName>, name: string, id: string, storeName: string): Either<Problem, StreamName> => {
+  const found = streams.filter((stream) => aggregateIdOf(stream) === id)
+  const [only] = found
+  if (only === undefined) {
+    return refuse(
+      say(
+        `Unter dem Namen „${name}“ ist in ${storeName} kein Strom erfasst (er steht für die Kennung ${id}; Groß- und Kleinschreibung zählt). vor-ort streams zeigt alle.`,
+        `No stream is recorded under the name "${name}" in ${storeName} (it stands for the id ${id}; upper and lower case matter). vor-ort streams shows them all.`,
+      ),
+    )
+  }
+  if (found.length === 1) return right(only)
+  const names = some(found)
+  return refuse(
+    say(
+      `Unter dem Namen „${name}“ gibt es ${found.length} Ströme: ${names}. Nennen Sie einen davon ganz.`,
+      `There are ${found.length} streams under the name "${name}": ${names}. Name one of them in full.`,
+    ),
+  )
+}

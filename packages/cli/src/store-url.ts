@@ -63,8 +63,8 @@ const missingFile = (file: string): Problem | undefined => {
   }
   return problemOf(
     say(
-      `Es gibt keinen Speicher ${file}; vor-ort import oder vor-ort demo mit --store sqlite:${file} legt einen an.`,
-      `There is no store ${file}; vor-ort import or vor-ort demo with --store sqlite:${file} makes one.`,
+      `Es gibt keinen Speicher ${file}; vor-ort record, vor-ort import, vor-ort simulate oder vor-ort demo mit --store sqlite:${file} legt einen an.`,
+      `There is no store ${file}; vor-ort record, vor-ort import, vor-ort simulate or vor-ort demo with --store sqlite:${file} makes one.`,
     ),
   )
 }

@@ -15,7 +15,7 @@ import { readStreamView, type StreamView } from './stream-view.ts'
 
 export const streamArgument: Argument = {
   name: 'STREAM',
-  summary: say('Name eines Stroms, sein Anfang oder nur die Kennung', 'the name of a stream, the beginning of it, or the id alone'),
+  summary: say('Name eines Stroms, sein Anfang, nur die Kennung oder der @Name aus einer Datei für record', 'the name of a stream, the beginning of it, the id alone, or the @name from a file for record'),
 }
 
 export const streamOptions = [storeOption, asOfOption, validAtOption]

@@ -45,7 +45,7 @@ describe('A word that vor-ort does not know', () => {
     ['streams --store sqlite:% --lang fr', '--lang does not know "fr"; possible are: de, en.'],
     ['streams', '--store URL is missing: the store: sqlite:PATH or memory:.'],
     ['streams --lang de', 'Es fehlt --store URL: der Speicher: sqlite:PFAD oder memory:.'],
-    ['history --store sqlite:%', 'vor-ort history needs STREAM: the name of a stream, the beginning of it, or the id alone.'],
+    ['history --store sqlite:%', 'vor-ort history needs STREAM: the name of a stream, the beginning of it, the id alone, or the @name from a file for record.'],
     ['streams motion --store sqlite:%', 'vor-ort streams does not know what to do with "motion"; a value with blanks must be put in quotes.'],
     ['history 0a 0b --store sqlite:%', 'vor-ort history does not know what to do with "0b"; a value with blanks must be put in quotes.'],
     ['streams --store sqlite:% --category motoin', `There is no category "motoin"; there are: ${aggregates.map(({ category }) => category).join(', ')}. Did you mean motion?`],
@@ -143,7 +143,7 @@ describe('A store that cannot be opened', () => {
   test.each(['streams', 'history 0a', 'state 0a', 'resolutions', 'verify'])('does not exist: %s says so and does not make it', async (command) => {
     const missing = path.join(empty, 'nichts.db')
     expect(await sentence([...command.split(' '), '--store', `sqlite:${missing}`])).toBe(
-      `There is no store ${missing}; vor-ort import or vor-ort demo with --store sqlite:${missing} makes one.`,
+      `There is no store ${missing}; vor-ort record, vor-ort import, vor-ort simulate or vor-ort demo with --store sqlite:${missing} makes one.`,
     )
     expect(readdirSync(empty)).toEqual([])
   })

@@ -39,7 +39,7 @@ describe('The help', () => {
         'Aufruf: vor-ort history STREAM --store URL [OPTIONEN]',
         '',
         'Angabe:',
-        '  STREAM                   Name eines Stroms, sein Anfang oder nur die Kennung',
+        '  STREAM                   Name eines Stroms, sein Anfang, nur die Kennung oder der @Name aus einer Datei für record',
         '',
         'Optionen:',
         '  --store URL              der Speicher: sqlite:PFAD oder memory: (nötig)',

@@ -193,12 +193,28 @@ describe('vor-ort project refuses', () => {
     expect((await project(into, into, '--lang', 'de')).err).toBe(`vor-ort: ${into} enthält Auswertungen und keine Ereignisse; sind --store und --into vertauscht?\n`)
   })
 
-  test('rows that were made from another store', async () => {
+  test('a second store for one file of tables, in whatever way, and keeps the rows of the first', async () => {
     const { store, into } = story()
     await project(store, into)
+    const before = contents(into)
     const other = await filledStore()
+    const sentence = `vor-ort: The rows in ${into} come from another store than ${other}; name another file with --into, or with --store the store that they come from.\n`
+    for (const more of [[], ['--follow'], ['--rebuild', 'all'], ['--rollback', 'resolution'], ['--status']]) {
+      expect(await project(other, into, ...more)).toEqual({ code: 2, out: '', err: sentence })
+    }
+    expect((await project(other, into, '--lang', 'de')).err).toBe(
+      `vor-ort: Die Zeilen in ${into} stammen aus einem anderen Speicher als ${other}; nennen Sie mit --into eine andere Datei oder mit --store den Speicher, aus dem sie stammen.\n`,
+    )
+    expect(contents(into)).toEqual(before)
+    expect((await project(store, into)).code).toBe(0)
+    expect((await project(other, path.join(folder(), 'neu.db'))).code).toBe(0)
+  })
+
+  test('rows that are further than the store', async () => {
+    const { store, into } = story()
+    await project(store, into)
     change(into, 'UPDATE read_model_generations SET checkpoint = 999999')
-    expect((await project(other, into)).err).toMatch(/is at position 999999 for \S+ already, but .*rat\.db ends at [0-9]+: it is another store, or has lost its end\.\n$/)
+    expect((await project(store, into)).err).toMatch(/is at position 999999 for \S+ already, but .*rat\.db ends at [0-9]+: it is another store, or has lost its end\.\n$/)
   })
 
   test('a file of a newer version, or of another application, and one that is locked', async () => {

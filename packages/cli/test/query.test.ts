@@ -122,6 +122,11 @@ describe('SQL that is wrong', () => {
     ['SELECT staus FROM obligation', 'SQL: no such column: staus (line 1, column 8). Did you mean status?'],
     ['SELECT *\n  FROM oblgation', 'SQL: no such table: oblgation (line 2, column 8). Did you mean obligation?'],
     ['SELECT o.zzzzz FROM obligation o', 'SQL: no such column: o.zzzzz (line 1, column 10).'],
+    ['SELECT report_day FROM rm5_branch_network', 'SQL: no such column: report_day (line 1, column 8). report_day is a column of: rm2_implementation_tracker, rm11_caseload.'],
+    ['SELECT nam FROM rm5_branch_network', 'SQL: no such column: nam (line 1, column 8). Did you mean name?'],
+    // days_overdue is one of the tracker only.
+    ['SELECT days_overdu FROM rm5_branch_network', 'SQL: no such column: days_overdu (line 1, column 8).'],
+    ['SELECT STATUSS FROM Obligation', 'SQL: no such column: STATUSS (line 1, column 8). Did you mean status?'],
     ['SELECT nofun(1)', 'SQL: no such function: nofun (line 1, column 8).'],
     ['SELECT 1 AS a, 2 AS a', 'Two columns have the name "a": give one of them another name with AS.'],
     [' ', 'The query is empty.'],

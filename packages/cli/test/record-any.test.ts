@@ -9,6 +9,7 @@ import { recordFile } from './record-fixture.ts'
 interface Report {
   readonly commands: number
   readonly events: number
+  readonly types: Readonly<Record<string, number>>
   readonly withoutEffect: number
   readonly problems: ReadonlyArray<{ readonly line: number; readonly path: string; readonly problem: string }>
 }
@@ -31,9 +32,10 @@ describe('Any lines of any commands', () => {
         const refused = new Set(first.problems.map(({ line }) => line))
         const good = given.filter((_, index) => !refused.has(index + 1))
         const { file, store } = recordFile(...good.map((line) => ({ ...line })))
-        const { events, withoutEffect, problems } = await record(file, store)
+        const { events, types, withoutEffect, problems } = await record(file, store)
         expect([events, withoutEffect, problems]).toEqual([first.events, first.withoutEffect, []])
-        expect(await record(file, store)).toMatchObject({ events: 0, withoutEffect, problems: [] })
+        expect([types, Object.values(types).reduce((sum, count) => sum + count, 0)]).toEqual([first.types, events])
+        expect(await record(file, store)).toMatchObject({ events: 0, types: {}, withoutEffect, problems: [] })
         recorded += events
       }),
       { numRuns: 15 },

@@ -11,6 +11,7 @@ interface Report {
   readonly mode: string
   readonly commands: number
   readonly events: number
+  readonly types: Readonly<Record<string, number>>
   readonly alreadyRecorded: number
   readonly withoutEffect: number
   readonly refused: number
@@ -21,12 +22,18 @@ const record = (file: string, store: string, ...more: ReadonlyArray<string>): Pr
 const reported = async (...args: Parameters<typeof record>): Promise<Report> => JSON.parse((await record(...args, '--format', 'json')).out)
 const json = async (...argv: ReadonlyArray<string>): Promise<unknown> => JSON.parse((await cli([...argv, '--format', 'json'])).out)
 
+const storyTypes = { MotionSubmitted: 1, MotionPlacedOnAgenda: 1, VoteOpened: 1, VoteTallied: 1, VoteResultDeclared: 1, MotionAdopted: 1, ResolutionAdopted: 1 }
+const storyFacts = [
+  '  commands                6\n  events                  7\n',
+  ...Object.entries(storyTypes).map(([type, count]) => `    ${type.padEnd(20)}  ${count}\n`),
+].join('')
+
 describe('vor-ort record', () => {
   test('records a story in the order of the file, and says so', async () => {
     const { file, store } = recordFile(...story)
     expect(await record(file, store)).toEqual({
       code: 0,
-      out: 'Recorded.\n  commands          6\n  events            7\n  already recorded  0\n  streams           2\n',
+      out: `Recorded.\n${storyFacts}  already recorded        0\n  streams                 2\n`,
       err: '',
     })
     expect(await json('resolutions', '--store', `sqlite:${store}`)).toMatchObject([{ title: 'Dezentrale Außenstellen', outcome: 'adopted' }])
@@ -35,7 +42,7 @@ describe('vor-ort record', () => {
 
   test('says it in German, and as a table of counts', async () => {
     const { file, store } = recordFile(...story)
-    expect((await cli(['record', file, '--store', `sqlite:${store}`, '--lang', 'de'])).out).toContain('Erfasst.\n  Befehle        6\n')
+    expect((await cli(['record', file, '--store', `sqlite:${store}`, '--lang', 'de'])).out).toMatch(/^Erfasst\.\n {2}Befehle +6\n {2}Ereignisse +7\n {4}Antrag eingebracht \(MotionSubmitted\) +1\n/)
     expect((await record(file, store, '--format', 'csv')).out).toBe('measure,count\r\ncommands,6\r\nevents,0\r\nalreadyRecorded,6\r\nwithoutEffect,0\r\nrefused,0\r\nstreams,2\r\n')
   })
 

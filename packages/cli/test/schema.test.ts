@@ -27,12 +27,11 @@ describe('vor-ort schema', () => {
     ['motion/SubmitMotion', commandSchema('SubmitMotion')],
     ['MotionSubmitted', eventSchema('MotionSubmitted')],
     ['record-line', recordLineSchema()],
-  ])('prints the schema of %s as JSON, asked for or not, also on a narrow terminal', async (name, schema) => {
-    const plain = await cli(['schema', name])
+  ])('prints the schema of %s as JSON where that is asked for, also on a narrow terminal', async (name, schema) => {
+    const plain = await cli(['schema', name, '--format', 'json'])
     expect(plain.code).toBe(0)
     expect(JSON.parse(plain.out)).toEqual(schema)
-    expect(await cli(['schema', name, '--format', 'json'])).toEqual(plain)
-    expect((await cli(['schema', name, '--lang', 'de'], { columns: 40 })).out).toBe(plain.out)
+    expect((await cli(['schema', name, '--format', 'json', '--lang', 'de'], { columns: 40 })).out).toBe(plain.out)
   })
 
   test('prints a schema as paths and values for spreadsheets', async () => {

@@ -21,10 +21,12 @@ export interface TargetMedium {
   readonly generations: Stored[]
   /** The last number given to a generation of each projection. */
   readonly numbers: Map<string, number>
+  /** The store that the rows come from, once it is claimed. */
+  origin: string | undefined
 }
 
 /** Memory for projections. */
-export const targetMedium = (): TargetMedium => ({ generations: [], numbers: new Map() })
+export const targetMedium = (): TargetMedium => ({ generations: [], numbers: new Map(), origin: undefined })
 
 /**
  * A target in memory, gone with the process. It keeps states as JSON texts, as a durable target would.
@@ -90,6 +92,14 @@ export const memoryTarget = (medium: TargetMedium = targetMedium()): ProjectionT
     tables.find((table) => generations.some((one) => one.projection !== name && one.blueprint.tables.some((other) => other.name === table.name)))?.name
 
   return {
+    origin: () => task(() => right(medium.origin)),
+
+    claim: (origin) =>
+      task(() => {
+        medium.origin ??= origin
+        return medium.origin === origin ? right(undefined) : left({ _tag: 'OtherStore', known: medium.origin, found: origin })
+      }),
+
     generations: (projection) => task(() => right(generations.filter((one) => projection === undefined || one.projection === projection).map(describe))),
 
     openGeneration: (blueprint, status) =>

@@ -3,6 +3,7 @@ import type { Position } from '@vor-ort/core'
 import { comparePositions, type EventStore } from '@vor-ort/event-store'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 
+import type { OriginError } from './origin.ts'
 import type { AnyProjection } from './projection.ts'
 import { headOf, pass, type PassError } from './run.ts'
 import { makeSlot } from './slot.ts'
@@ -32,6 +33,7 @@ export interface RebuildParts {
   readonly target: ProjectionTarget
   readonly batchSize: number
   readonly capacity: number
+  readonly claim: () => Promise<Either<OriginError, void>>
   readonly signal?: AbortSignal
 }
 
@@ -42,7 +44,9 @@ export interface RebuildParts {
  * next rebuild does that.
  */
 export const rebuildProjection = async (projection: AnyProjection, parts: RebuildParts): Promise<Either<RebuildError, Rebuilt>> => {
-  const { store, target, batchSize, capacity, signal } = parts
+  const { store, target, batchSize, capacity, claim, signal } = parts
+  const claimed = await claim()
+  if (isLeft(claimed)) return claimed
   const opened = await target.openGeneration(projection, 'building')()
   if (isLeft(opened)) return opened
   const generation = opened.right
@@ -57,6 +61,7 @@ export const rebuildProjection = async (projection: AnyProjection, parts: Rebuil
     keysToWait: capacity,
     onPoison: 'stop',
     signal,
+    claim,
     onCommit: (count) => {
       events += count
     },

@@ -4,12 +4,13 @@ import type { EventStore, StoreError } from '@vor-ort/event-store'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 
 import { categoriesOf, makeBatch, type BatchError, type PoisonEvent } from './batch.ts'
+import type { OriginError } from './origin.ts'
 import type { Slot } from './slot.ts'
 import { lowestCheckpoint } from './slots.ts'
 import type { ProjectionTarget } from './target.ts'
 
 /** Why a pass over the events ended early. */
-export type PassError = StoreError | PoisonEvent | BatchError
+export type PassError = OriginError | PoisonEvent | BatchError
 
 /** What a pass over the events is to do. */
 export interface Pass {
@@ -25,6 +26,8 @@ export interface Pass {
   readonly keysToWait: number
   readonly onPoison: 'record' | 'stop'
   readonly signal: AbortSignal | undefined
+  /** Asked before each commit: only a store with events can claim the target, and the first may come during the pass. */
+  readonly claim: () => Promise<Either<OriginError, void>>
   /** Told after each commit how many events it took. */
   readonly onCommit: (events: number) => void
   /** Asked each time everything that was stored is in the rows; what it says ends the pass. */
@@ -37,9 +40,11 @@ export interface Pass {
  * It ends when it is told to, by signal or at the end of what is stored. A batch that is not full when the signal comes is
  * dropped: its events come again in the next run.
  */
-export const pass = async ({ store, target, slots, batchSize, keysToWait, onPoison, signal, onCommit, onCaughtUp }: Pass): Promise<Either<PassError, void>> => {
+export const pass = async ({ store, target, slots, batchSize, keysToWait, onPoison, signal, claim, onCommit, onCaughtUp }: Pass): Promise<Either<PassError, void>> => {
   const batch = makeBatch(target, slots, onPoison)
-  const commit = async (reached: Position): Promise<Either<BatchError, void>> => {
+  const commit = async (reached: Position): Promise<Either<OriginError | BatchError, void>> => {
+    const claimed = await claim()
+    if (isLeft(claimed)) return claimed
     const events = batch.size().uncommitted
     const committed = await batch.commit(reached)
     if (!isLeft(committed)) onCommit(events)

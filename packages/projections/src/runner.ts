@@ -5,6 +5,7 @@ import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import { projectionFaults, type DefinitionFault } from './check.ts'
+import { makeClaim } from './origin.ts'
 import type { AnyProjection } from './projection.ts'
 import { rebuildProjection, type RebuildError, type Rebuilt } from './rebuild.ts'
 import { headOf, pass, type PassError } from './run.ts'
@@ -42,6 +43,10 @@ export type WaitError = NotRunning<PassError> | StoreError | TargetError
  *
  * Several runners may work on one target, in one process or in several: a batch is written only where the checkpoint is
  * still the one it was folded upon; who is late loads again and goes on. So nothing is ever counted twice.
+ *
+ * A target holds the rows of one store: the first run that finds an event claims it, and runs and rebuilds from another
+ * store are refused with `OtherStore`. Stores that begin with the same event (copies that went
+ * separate ways, simulations from one seed) count as one.
  */
 export interface ProjectionRunner {
   /** Brings all projections to the end of the store. What cannot be read is recorded as poison, and the rest goes on. */
@@ -83,6 +88,7 @@ export const makeProjectionRunner = (parts: ProjectionRunnerParts): Either<Reado
   const faults = projectionFaults(projections)
   if (faults.length > 0) return left(faults)
   const keeper = makeSlotKeeper(target, projections, statesAtHand)
+  const claim = makeClaim(store, target)
   const waiting = makeWaiting<PassError>()
   let changed = new AbortController()
   // A run that is on its way opens its slots anew.
@@ -107,6 +113,8 @@ export const makeProjectionRunner = (parts: ProjectionRunnerParts): Either<Reado
     let events = 0
     for (;;) {
       const anew = changed.signal
+      const claimed = await claim()
+      if (isLeft(claimed)) return claimed
       const opened = await keeper.open()
       if (isLeft(opened)) return opened
       const { slots, stale } = opened.right
@@ -125,6 +133,7 @@ export const makeProjectionRunner = (parts: ProjectionRunnerParts): Either<Reado
           keysToWait: statesAtHand,
           onPoison: 'record',
           signal: stop,
+          claim,
           onCommit: (count) => {
             events += count
             waiting.reached(level())
@@ -167,7 +176,7 @@ export const makeProjectionRunner = (parts: ProjectionRunnerParts): Either<Reado
     rebuild: (name, { signal } = {}) => async () => {
       const projection = projections.find((one) => one.name === name)
       if (projection === undefined) return left({ _tag: 'UnknownProjection', projection: name, known: projections.map((one) => one.name) })
-      const rebuilt = await rebuildProjection(projection, { store, target, batchSize, capacity: statesAtHand, ...(signal === undefined ? {} : { signal }) })
+      const rebuilt = await rebuildProjection(projection, { store, target, batchSize, capacity: statesAtHand, claim, ...(signal === undefined ? {} : { signal }) })
       if (!isLeft(rebuilt)) generationsChanged()
       return rebuilt
     },

@@ -107,6 +107,18 @@ export type DropError = (GenerationId & { readonly _tag: 'GenerationInUse' }) | 
 /** There is no generation to go back to. */
 export type RollBackError = { readonly _tag: 'NoPreviousGeneration'; readonly projection: string } | TargetError
 
+/** The rows that lie there come from another store: to write on would mix the two. Another place is needed. */
+export interface OtherStore {
+  readonly _tag: 'OtherStore'
+  /** The origin of the rows. */
+  readonly known: string
+  /** The origin that was to be claimed. */
+  readonly found: string
+}
+
+/** Why a claim was refused. */
+export type ClaimError = OtherStore | TargetError
+
 /** A read of a table that no active projection has. */
 export type RowsError = { readonly _tag: 'UnknownTable'; readonly table: string; readonly known: ReadonlyArray<string> } | TargetError
 
@@ -117,6 +129,13 @@ export type RowsError = { readonly _tag: 'UnknownTable'; readonly table: string;
  * time, at the point of a whole batch.
  */
 export interface ProjectionTarget {
+  /** The store that the rows come from, as it was claimed; `undefined` before the first claim. */
+  readonly origin: () => TaskEither<TargetError, string | undefined>
+  /**
+   * Binds the target to the store of its rows, for good: the first claim holds, and every other origin is refused. Of
+   * two who claim at once one wins.
+   */
+  readonly claim: (origin: string) => TaskEither<ClaimError, void>
   /** All generations of a projection, or of all, in the order of their numbers. */
   readonly generations: (projection?: string) => TaskEither<TargetError, ReadonlyArray<Generation>>
   /**

@@ -1,13 +1,13 @@
 /** What a runner promises while events come: following, waiting, rebuilding beside it, rolling back. */
 import { domainRegistry, makeRegistry, resolution, type Position } from '@vor-ort/core'
-import { makeEventStore, memoryDriver, memoryMedium, type EventStore } from '@vor-ort/event-store'
+import { makeEventStore, memoryDriver, memoryMedium, memoryStore, type EventStore } from '@vor-ort/event-store'
 import { resolutionProjection, type AnyProjection, type ProjectionTarget } from '@vor-ort/projections'
 import type { TargetFixture } from '@vor-ort/projections/contract'
 import { isLeft, right } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
 import { activity } from './activity.ts'
-import { allRows, appendAll, expectedRows, runnerOf, sampleSteps, storeOf, sure } from './fixture.ts'
+import { allRows, appendAll, expectedRows, newEvent, runnerOf, sampleSteps, storeOf, sure } from './fixture.ts'
 
 const projections: ReadonlyArray<AnyProjection> = [resolutionProjection, activity]
 const steps = sampleSteps(11)
@@ -202,8 +202,12 @@ export const describeLive = (name: string, makeFixture: () => Promise<TargetFixt
     }))
 
     it('says so when the rows are further than the store, and when there is no such projection', within(async (target) => {
-      sure(await runnerOf(await storeOf(steps), target, projections).catchUp()())
-      const runner = runnerOf(await storeOf(steps.slice(0, 3)), target, projections)
+      const events = steps.map(({ stream, event }) => ({ stream, event: newEvent(event) }))
+      const [whole, torn] = [memoryStore(domainRegistry), memoryStore(domainRegistry)]
+      for (const { stream, event } of events) sure(await whole.append(stream, 'any', [event])())
+      for (const { stream, event } of events.slice(0, 3)) sure(await torn.append(stream, 'any', [event])())
+      sure(await runnerOf(whole, target, projections).catchUp()())
+      const runner = runnerOf(torn, target, projections)
       const refused = await runner.rebuild('resolution')()
       expect(refused).toEqual({ _tag: 'Left', left: { _tag: 'CheckpointBeyondStore', projection: 'resolution', checkpoint: String(steps.length), head: '3' } })
       expect(await runner.rebuild('none')()).toEqual({ _tag: 'Left', left: { _tag: 'UnknownProjection', projection: 'none', known: ['resolution', 'activity'] } })

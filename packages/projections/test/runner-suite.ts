@@ -41,6 +41,8 @@ const breaking = (target: ProjectionTarget, calls: number, when: Break): { reado
     isBroken: () => rest <= 0,
     target: {
       ...target,
+      origin: wrapped(target.origin),
+      claim: wrapped(target.claim),
       generations: wrapped(target.generations),
       openGeneration: wrapped(target.openGeneration),
       loadStates: wrapped(target.loadStates),
@@ -143,7 +145,7 @@ export const describeRunner = (name: string, makeFixture: () => Promise<TargetFi
           ...clean,
           commit: (commits) => async () => (fails++ % 2 === 0 ? left({ _tag: 'TargetBusy', waitedMilliseconds: 1 }) : clean.commit(commits)()),
         }
-        const runner = runnerOf(store, target, projections, { batchSize: 10 })
+        const runner = runnerOf(store, target, projections, { batchSize: 4 })
         let tries = 0
         while (isLeft(await runner.catchUp()())) tries++
         expect(tries).toBeGreaterThan(2)

@@ -7,6 +7,8 @@ export type OpenError =
   | { readonly _tag: 'NewerSchema'; readonly path: string; readonly found: number; readonly known: number }
   /** Not SQLite, or the database of another application; nothing was changed in it. */
   | { readonly _tag: 'NotAStore'; readonly path: string; readonly reason: string }
+  /** The file holds read models alone, and was to be read as a store; opened to be written, it becomes one. */
+  | { readonly _tag: 'NoEvents'; readonly path: string }
   /** No such directory, no permission, a directory; or, when only to be read, no such file. */
   | { readonly _tag: 'CannotOpen'; readonly path: string; readonly reason: string }
   | StoreError

@@ -118,6 +118,8 @@ const checkFile = (database: DatabaseSync, path: string, readOnly: boolean): Ope
   const mark = pragma(database, 'application_id')
   if (mark === applicationId) {
     if (found > knownSchema) return { _tag: 'NewerSchema', path, found, known: knownSchema }
+    // What made the file without the tables of a store are the read models, which bear the same mark.
+    if (readOnly && found === 0) return { _tag: 'NoEvents', path }
     return readOnly && found < knownSchema
       ? { _tag: 'CannotOpen', path, reason: `its schema ${found} must be brought to ${knownSchema} first: open it once to write` }
       : undefined

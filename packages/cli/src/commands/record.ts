@@ -8,6 +8,7 @@ import type { Argument, Command, Context } from '../command.ts'
 import { storeOption, switchOption } from '../options.ts'
 import { say, type Problem } from '../problem.ts'
 import { checkLines, type Checked } from '../record/check-lines.ts'
+import { hasReadModelsAlone } from '../read-models/target-url.ts'
 import { recordReport, type Recorded } from '../record/report.ts'
 import { openSource, withSource, type Source } from '../record/source.ts'
 import { writeLines, type Written } from '../record/write-lines.ts'
@@ -57,26 +58,26 @@ export const record: Command = {
 const check = async (source: Source, url: StoreUrl, context: Context): Promise<Either<Problem, Checked>> => {
   const progress = context.progress(say('Zeilen prüfen', 'Checking lines'))
   try {
-    // A store that is not there is an empty one; it is not made before there is something to write.
+    // A store that is not there is an empty one, and so is a file of read models alone; neither is made before there is something to write.
     const parts = { source, storeName: nameOf(url), progress }
-    if (isNew(url)) return await checkLines({ ...parts, store: memoryStore(domainRegistry), mayHoldEvents: false })
+    if (isWithoutEvents(url)) return await checkLines({ ...parts, store: memoryStore(domainRegistry), mayHoldEvents: false })
     return await withStore(url, 'read', context.io, (store) => () => checkLines({ ...parts, store, mayHoldEvents: true }))()
   } finally {
     progress.end()
   }
 }
 
-const isNew = (url: StoreUrl): boolean => {
+const isWithoutEvents = (url: StoreUrl): boolean => {
   if (url.kind === 'memory') return true
   try {
-    return statSync(url.path, { throwIfNoEntry: false }) === undefined
+    return statSync(url.path, { throwIfNoEntry: false }) === undefined || hasReadModelsAlone(url.path)
   } catch {
     // Opening it will say what is wrong with the path.
     return false
   }
 }
 
-const nothing: Written = { events: 0, alreadyRecorded: 0, problems: [] }
+const nothing: Written = { events: 0, types: new Map(), alreadyRecorded: 0, problems: [] }
 
 const write = async (source: Source, url: StoreUrl, { events, skip }: Checked, goesOn: boolean, context: Context): Promise<Either<Problem, Written>> => {
   if (events === 0) return right(nothing)
@@ -92,6 +93,7 @@ const summary = (source: Source, checked: Checked, mode: Recorded['mode'], writt
   mode,
   commands: checked.commands,
   events: mode === 'recorded' ? written.events : mode === 'checked' ? checked.events : 0,
+  types: mode === 'checked' ? checked.types : written.types,
   alreadyRecorded: checked.alreadyRecorded + checked.repeated.length + written.alreadyRecorded,
   withoutEffect: checked.withoutEffect,
   refused: checked.refused + written.problems.length,

@@ -1,13 +1,13 @@
-/** `vor-ort schema`: the JSON Schema of a command, an event or a line of a record file. */
+/** `vor-ort schema`: the fields of a command, an event or a line of a record file, and its JSON Schema. */
 import { commandCatalogue, commandSchema, eventCatalogue, eventSchema, recordLineSchema, type JsonSchema, type MessageInfo } from '@vor-ort/interop'
 import { right } from 'fp-ts/lib/Either.js'
 import type { Language } from '@vor-ort/core'
 
 import type { Argument, Command } from '../command.ts'
-import { toJson } from '../output/json.ts'
 import { leavesOf } from '../output/outline.ts'
 import { heading, paragraph, type Block, type Report } from '../output/report.ts'
 import { didYouMean, refuse, say } from '../problem.ts'
+import { commandBlocks, eventBlocks, lineBlocks } from '../schema/schema-blocks.ts'
 import { similarTo } from '../suggest.ts'
 
 const nameArgument: Argument = {
@@ -18,14 +18,14 @@ const nameArgument: Argument = {
 
 export const schema: Command = {
   name: 'schema',
-  summary: say('Die Befehle und Ereignisse, und das JSON-Schema von jedem', 'the commands and events, and the JSON Schema of each'),
+  summary: say('Die Befehle und Ereignisse, und die Felder von jedem; mit --format json das JSON-Schema', 'the commands and events, and the fields of each; with --format json the JSON Schema'),
   argument: nameArgument,
   options: [],
   examples: ['schema', 'schema SubmitMotion', 'schema record-line --format json > record-line.schema.json'],
   run: ({ argument }, { language }) => async () => {
     if (argument === '') return right(listReport(language))
     const found = schemaNamed(argument)
-    if (found !== undefined) return right(schemaReport(found))
+    if (found !== undefined) return right(schemaReport(found, language))
     const names = [recordLine, ...allMessages().map(({ name }) => name), ...ambiguous()]
     const hint = didYouMean(similarTo(argument, names))
     return refuse(
@@ -45,14 +45,24 @@ const allMessages = (): ReadonlyArray<MessageInfo> => [...commandCatalogue, ...e
 const ambiguous = (): ReadonlyArray<string> =>
   commandCatalogue.filter(({ name, category }) => commandCatalogue.some((other) => other.name === name && other.category !== category)).map(({ name, category }) => `${category}/${name}`)
 
-const schemaNamed = (typed: string): JsonSchema | undefined => {
-  if (typed === recordLine) return recordLineSchema()
-  const [, category, name = typed] = /^([a-z-]+)\/(.+)$/.exec(typed) ?? []
-  return commandSchema(name, category) ?? eventSchema(name)
+interface Found {
+  readonly schema: JsonSchema
+  readonly blocks: (language: Language) => ReadonlyArray<Block>
 }
 
-const schemaReport = (found: JsonSchema): Report => ({
-  table: () => [{ kind: 'verbatim', text: toJson(found) }],
+const schemaNamed = (typed: string): Found | undefined => {
+  if (typed === recordLine) return { schema: recordLineSchema(), blocks: lineBlocks }
+  const [, category, name = typed] = /^([a-z-]+)\/(.+)$/.exec(typed) ?? []
+  const asCommand = commandSchema(name, category)
+  const command = commandCatalogue.find((info) => info.name === name && (category === undefined || info.category === category))
+  if (asCommand !== undefined && command !== undefined) return { schema: asCommand, blocks: (language) => commandBlocks(command, language) }
+  const asEvent = eventSchema(name)
+  const event = eventCatalogue.find((info) => info.name === name)
+  return asEvent === undefined || event === undefined ? undefined : { schema: asEvent, blocks: (language) => eventBlocks(event, language) }
+}
+
+const schemaReport = ({ schema: found, blocks }: Found, language: Language): Report => ({
+  table: () => blocks(language),
   json: () => found,
   csv: () => ({ header: ['path', 'value'], rows: leavesOf(found) }),
 })
@@ -68,8 +78,8 @@ const listReport = (language: Language): Report => {
       ...listBlocks(language === 'de' ? 'Ereignisse' : 'Events', eventCatalogue, language),
       paragraph(
         language === 'de'
-          ? 'vor-ort schema NAME zeigt das JSON-Schema, vor-ort schema record-line das einer Zeile für vor-ort record.'
-          : 'vor-ort schema NAME shows the JSON Schema, vor-ort schema record-line that of a line for vor-ort record.',
+          ? 'vor-ort schema NAME zeigt die Felder (mit --format json das JSON-Schema), vor-ort schema record-line die einer Zeile für vor-ort record.'
+          : 'vor-ort schema NAME shows the fields (with --format json the JSON Schema), vor-ort schema record-line those of a line for vor-ort record.',
       ),
     ],
     json: () => rows,

@@ -1,6 +1,6 @@
 /** What `vor-ort project` can be told to do. */
 import { comparePositions, type EventStore } from '@vor-ort/event-store'
-import type { ProjectionRunner } from '@vor-ort/projections'
+import { checkOrigin, type ProjectionRunner } from '@vor-ort/projections'
 import type { SqliteReadModels } from '@vor-ort/sqlite'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 
@@ -34,8 +34,8 @@ export const projecting = (parts: ProjectingParts): ((work: Work) => Promise<Eit
   const { runner, store, target, names, progress, warn } = parts
   const problemOf = (error: Parameters<typeof projectionProblem>[0]): Either<Problem, never> => left(projectionProblem(error, names.store, names.file))
 
-  // Rows that are further than the store were made from another one: to go on from there would mix the two.
-  const fromThisStore = async (): Promise<Either<Problem, void>> => {
+  // Rows that are further than the store: it has lost its end, or is a copy from before. They cannot follow it.
+  const withinThisStore = async (): Promise<Either<Problem, void>> => {
     const head = await headOf(store, names.store)
     if (isLeft(head)) return head
     const found = await target.generations()()
@@ -73,12 +73,15 @@ export const projecting = (parts: ProjectingParts): ((work: Work) => Promise<Eit
   }
 
   return async (work) => {
+    // Also where nothing is written: how far the rows are says nothing about a store that they do not come from.
+    const same = await checkOrigin(store, target)()
+    if (isLeft(same)) return problemOf(same.left)
     if (work.kind === 'status') return right(undefined)
     if (work.kind === 'rollback') {
       const back = await runner.rollBack(work.projection)()
       return isLeft(back) ? problemOf(back.left) : right(undefined)
     }
-    const checked = await fromThisStore()
+    const checked = await withinThisStore()
     if (isLeft(checked)) return checked
     return untilStopped(async (signal) => {
       if (work.kind === 'rebuild') return rebuild(work.projections, signal)

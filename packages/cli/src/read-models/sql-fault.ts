@@ -1,4 +1,5 @@
 /** What SQLite finds wrong with a query, with its place in the text. */
+import type { Bilingual } from '@vor-ort/core'
 import type { DatabaseSync } from 'node:sqlite'
 
 import { didYouMean, problemOf, say, type Problem } from '../problem.ts'
@@ -24,7 +25,7 @@ export const sqlProblem = (thrown: unknown, sql: string, database: DatabaseSync 
       return problemOf(say('Die Datei ist von einem anderen Programm gesperrt: versuchen Sie es wieder, wenn es fertig ist.', 'The file is locked by another program: try again when it is done.'))
     default: {
       const place = database === undefined ? undefined : placeOf(message, sql, database)
-      const hint = database === undefined ? didYouMean([]) : hintFor(message, database)
+      const hint = database === undefined ? didYouMean([]) : hintFor(message, sql, database)
       const [de, en] = place === undefined ? ['', ''] : [` (Zeile ${place.line}, Spalte ${place.column})`, ` (line ${place.line}, column ${place.column})`]
       return problemOf(say(`SQL: ${message}${de}.${hint.de}`, `SQL: ${message}${en}.${hint.en}`))
     }
@@ -67,9 +68,18 @@ const faultOf = (sql: string, database: DatabaseSync): string | undefined => {
   }
 }
 
-const hintFor = (message: string, database: DatabaseSync): ReturnType<typeof didYouMean> => {
+const hintFor = (message: string, sql: string, database: DatabaseSync): Bilingual => {
   const [, kind, name] = /^no such (column|table): (?:.*\.)?([^.]+)$/.exec(message) ?? []
   if (kind === undefined || name === undefined) return didYouMean([])
-  const known = database.prepare(`SELECT DISTINCT ${kind === 'table' ? 'relation' : 'name'} AS known FROM data_dictionary`).all()
-  return didYouMean(similarTo(name, known.map((row) => String(row['known']))))
+  const columns = database.prepare('SELECT relation, name FROM data_dictionary').all().map((row) => ({ relation: String(row['relation']), column: String(row['name']) }))
+  const isNamed = (word: string): boolean => word.toLowerCase() === name.toLowerCase()
+  if (kind === 'table') return didYouMean(similarTo(name, new Set(columns.map(({ relation }) => relation).filter((relation) => !isNamed(relation)))))
+  const words = new Set(sql.toLowerCase().match(/[\p{L}\p{N}_]+/gu))
+  const asked = columns.filter(({ relation }) => words.has(relation.toLowerCase()))
+  // A column of a table that is not asked would be no help, unless none is known that is.
+  const hint = didYouMean(similarTo(name, new Set((asked.length > 0 ? asked : columns).map(({ column }) => column).filter((column) => !isNamed(column)))))
+  if (hint.en !== '') return hint
+  const owners = columns.filter(({ column }) => isNamed(column)).map(({ relation }) => relation)
+  const listed = `${owners.slice(0, 3).join(', ')}${owners.length > 3 ? ', …' : ''}`
+  return owners.length === 0 ? hint : say(` ${name} gibt es in: ${listed}.`, ` ${name} is a column of: ${listed}.`)
 }

@@ -85,6 +85,13 @@ export const projectionProblem = (error: PassError | RebuildError | RollBackErro
       )
     case 'CheckpointBeyondStore':
       return beyondProblem(error.projection, error.checkpoint, error.head, storeName, file)
+    case 'OtherStore':
+      return problemOf(
+        say(
+          `Die Zeilen in ${file} stammen aus einem anderen Speicher als ${storeName}; nennen Sie mit --into eine andere Datei oder mit --store den Speicher, aus dem sie stammen.`,
+          `The rows in ${file} come from another store than ${storeName}; name another file with --into, or with --store the store that they come from.`,
+        ),
+      )
     case 'NoPreviousGeneration':
       return problemOf(
         say(

@@ -1,5 +1,5 @@
 /** The first pass over a record file: every line is checked and decided, nothing is written. */
-import { explainRejection, type Rejection } from '@vor-ort/core'
+import type { Rejection } from '@vor-ort/core'
 import type { LineDefaults } from '@vor-ort/interop'
 import type { EventStore } from '@vor-ort/event-store'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
@@ -10,10 +10,11 @@ import { storeProblem } from '../store-problems.ts'
 import { similarTo } from '../suggest.ts'
 import { startDryRun, type Outcome } from './dry-run.ts'
 import { withReadableNames } from './readable-names.ts'
-import { wrong, type LineProblem, type Wrong } from './line-problem.ts'
+import { rejected, wrong, type LineProblem, type Wrong } from './line-problem.ts'
 import { readLines } from './read-lines.ts'
 import { readRecord, type CommandLine, type ReadRecord } from './read-record.ts'
 import { unreadable, type Source } from './source.ts'
+import { countTypes, type TypeCounts } from './type-counts.ts'
 
 /** What a file amounts to, before anything is written. */
 export interface Checked {
@@ -21,6 +22,7 @@ export interface Checked {
   readonly commands: number
   /** Events that would come. */
   readonly events: number
+  readonly types: TypeCounts
   readonly alreadyRecorded: number
   readonly withoutEffect: number
   readonly repeated: ReadonlyArray<{ readonly line: number; readonly of: number }>
@@ -50,6 +52,7 @@ export const checkLines = async ({ source, store, storeName, mayHoldEvents, prog
   // The first refused line about each id: what is refused later about it may only follow from that.
   const refusedAbout = new Map<string, number>()
   const names = startNames()
+  const types = countTypes()
   const count = { commands: 0, events: 0, alreadyRecorded: 0, withoutEffect: 0, refused: 0 }
   let defaults: LineDefaults = {}
   let brokenDefaults: number | undefined
@@ -73,8 +76,10 @@ export const checkLines = async ({ source, store, storeName, mayHoldEvents, prog
     } else if (outcome._tag === 'CommandIdTaken') refuse(line, [takenProblem(outcome)], id)
     else if (outcome._tag === 'NotStorable') refuse(line, [outcome.problem], id)
     else names.add(command)
-    if (outcome._tag === 'Events') count.events += outcome.events
-    else skip.add(line)
+    if (outcome._tag === 'Events') {
+      count.events += outcome.events.length
+      types.add(outcome.events)
+    } else skip.add(line)
     if (outcome._tag === 'AlreadyRecorded') count.alreadyRecorded++
     if (outcome._tag === 'NoEffect') count.withoutEffect++
     if (outcome._tag === 'Repeated') repeated.push({ line, of: outcome.line })
@@ -137,7 +142,7 @@ export const checkLines = async ({ source, store, storeName, mayHoldEvents, prog
     if (isSystemError(thrown)) return unreadable(source.name, thrown)
     throw thrown
   }
-  return right({ ...count, repeated, streams: dryRun.streams(), problems: await withReadableNames(problems, source), skip })
+  return right({ ...count, types: types.counts, repeated, streams: dryRun.streams(), problems: await withReadableNames(problems, source), skip })
 }
 
 const isSystemError = (thrown: unknown): boolean => thrown instanceof Error && 'syscall' in thrown
@@ -147,7 +152,7 @@ const mayFollow = ({ _tag }: Rejection): boolean => _tag === 'WrongPhase' || _ta
 
 const rejectionProblem = ({ rejection, phase }: Extract<Outcome, { readonly _tag: 'Refused' }>, similar: ReadonlyArray<string>): Wrong => {
   const hint = phase === 'none' ? didYouMean(similar) : say('', '')
-  return { path: '$', sentence: say(`${explainRejection(rejection, 'de')}${hint.de}`, `${explainRejection(rejection, 'en')}${hint.en}`) }
+  return rejected(rejection, hint)
 }
 
 const takenProblem = ({ line, stream }: Extract<Outcome, { readonly _tag: 'CommandIdTaken' }>): Wrong =>

@@ -10,7 +10,7 @@ import type { CommandLine } from './read-record.ts'
 
 /** What would come of a command. */
 export type Outcome =
-  | { readonly _tag: 'Events'; readonly events: number }
+  | { readonly _tag: 'Events'; readonly events: ReadonlyArray<AnyEvent> }
   /** There is nothing to do. */
   | { readonly _tag: 'NoEffect' }
   /** An earlier run has recorded it. */
@@ -140,7 +140,7 @@ export const startDryRun = (store: EventStore): DryRun => {
         known.set(commandId, { stream, digest, line })
         if (decided.right.length === 0) return right({ _tag: 'NoEffect' })
         scratch.state = decided.right.reduce((state: unknown, event) => decider.evolve(state, event), scratch.state)
-        return right({ _tag: 'Events', events: decided.right.length })
+        return right({ _tag: 'Events', events: decided.right })
       },
   }
 }

@@ -14,6 +14,7 @@ const sentences: ReadonlyArray<readonly [english: RegExp, german: string]> = [
   [/^must be a point in time in UTC as (.+)$/, 'muss ein Zeitpunkt in UTC sein als $1'],
   [/^must be a day and clock time as (.+)$/, 'muss Tag und Uhrzeit sein als $1'],
   [/^must be a decimal number as text without superfluous zeros, such as (.+)$/, 'muss eine Dezimalzahl als Text ohne überflüssige Nullen sein, wie $1'],
+  [/^must be a decimal number from 0 up as text, such as (.+)$/, 'muss eine Dezimalzahl ab 0 als Text sein, wie $1'],
   [/^must be a SHA-256 digest of 64 lower-case hexadecimal digits$/, 'muss eine SHA-256-Prüfsumme aus 64 hexadezimalen Kleinbuchstaben und Ziffern sein'],
   [/^must be the name of a command; vor-ort schema shows them all$/, 'muss der Name eines Befehls sein; vor-ort schema zeigt alle'],
   [/^must be one of (.+)$/, 'muss eines von diesen sein: $1'],

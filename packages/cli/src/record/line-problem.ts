@@ -1,9 +1,10 @@
 /** What is wrong with a line of a record file, in sentences that say what would be right. */
-import type { Bilingual, Fault } from '@vor-ort/core'
+import { explainRejection, type Bilingual, type Facts, type Fault, type Rejection } from '@vor-ort/core'
 import { jsonPathTo, type FieldIssue } from '@vor-ort/interop'
 
 import { didYouMean, say } from '../problem.ts'
 import { similarTo } from '../suggest.ts'
+import { dateMeant } from './date-meant.ts'
 import { bothWays } from './expected.ts'
 import { deepest, type TextFault } from './json-text.ts'
 
@@ -15,6 +16,8 @@ export interface LineProblem {
   readonly sentence: Bilingual
   /** The earlier line whose refusal this one follows from. */
   readonly follows?: number
+  /** The rule that was broken, and by what. */
+  readonly broken?: { readonly rule: string; readonly facts: Facts }
 }
 
 /** A problem before the line number is put to it. */
@@ -23,11 +26,19 @@ export type Wrong = Omit<LineProblem, 'line'>
 /** Something wrong with the line as a whole, or with one place in it. */
 export const wrong = (de: string, en: string, path = '$'): Wrong => ({ path, sentence: say(de, en) })
 
+/** What the domain refuses, with a hint behind it. */
+export const rejected = (rejection: Rejection, hint: Bilingual = say('', '')): Wrong => ({
+  path: '$',
+  sentence: say(`${explainRejection(rejection, 'de')}${hint.de}`, `${explainRejection(rejection, 'en')}${hint.en}`),
+  ...(rejection._tag === 'RuleBroken' ? { broken: { rule: rejection.rule, facts: rejection.facts } } : {}),
+})
+
 /** What a codec found. */
 export const codecProblem = ({ path, expected, found }: Fault): Wrong => {
   const shown = show(found)
   const { de, en } = bothWays(expected)
-  return wrong(`${capital(de)}; gefunden: ${shown}.`, `${capital(en)}; found: ${shown}.`, path)
+  const hint = didYouMean(dateMeant(expected, found))
+  return wrong(`${capital(de)}; gefunden: ${shown}.${hint.de}`, `${capital(en)}; found: ${shown}.${hint.en}`, path)
 }
 
 /** Fields that are missing or not known; a mistyped name is one problem, not two. */

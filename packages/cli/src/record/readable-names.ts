@@ -1,5 +1,5 @@
 /** Puts the names that a file uses back into sentences that tell of ids. */
-import type { Bilingual } from '@vor-ort/core'
+import type { Bilingual, Facts } from '@vor-ort/core'
 import { idOfName } from '@vor-ort/interop'
 
 import type { LineProblem } from './line-problem.ts'
@@ -16,7 +16,7 @@ const name = /"(@[^"\\]+)"/g
  * The file is read once more for this, so that names need no memory while nothing is wrong.
  */
 export const withReadableNames = async (problems: ReadonlyArray<LineProblem>, source: Source): Promise<ReadonlyArray<LineProblem>> => {
-  const wanted = new Set(problems.flatMap(({ sentence }) => sentence.en.match(uuid) ?? []))
+  const wanted = new Set(problems.flatMap(({ sentence, broken }) => `${sentence.en} ${JSON.stringify(broken?.facts)}`.match(uuid) ?? []))
   if (wanted.size === 0) return problems
   const names = new Map<string, string>()
   const seen = new Set<string>()
@@ -33,5 +33,14 @@ export const withReadableNames = async (problems: ReadonlyArray<LineProblem>, so
   }
   const named = (text: string): string => text.replaceAll(uuid, (id) => names.get(id) ?? id)
   const both = ({ de, en }: Bilingual): Bilingual => ({ de: named(de), en: named(en) })
-  return problems.map((problem) => ({ ...problem, sentence: both(problem.sentence) }))
+  const inFacts = (facts: Facts): Facts => Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, nameIn(value)]))
+  const nameIn = (value: Facts[string]): Facts[string] => {
+    if (typeof value === 'string') return named(value)
+    return typeof value === 'object' && value !== null ? value.map(named) : value
+  }
+  return problems.map(({ broken, ...problem }) => ({
+    ...problem,
+    sentence: both(problem.sentence),
+    ...(broken === undefined ? {} : { broken: { rule: broken.rule, facts: inFacts(broken.facts) } }),
+  }))
 }

@@ -1,9 +1,11 @@
 /** What came of a record file, for people, programs and spreadsheets. */
 import type { Language } from '@vor-ort/core'
+import { eventCatalogue } from '@vor-ort/interop'
 
 import { grouped } from '../output/numbers.ts'
 import { facts, heading, type Block, type OutlineLine, type Report } from '../output/report.ts'
 import type { LineProblem } from './line-problem.ts'
+import type { TypeCounts } from './type-counts.ts'
 
 /** What is told of a run. */
 export interface Recorded {
@@ -12,6 +14,8 @@ export interface Recorded {
   readonly mode: 'recorded' | 'checked' | 'refused'
   readonly commands: number
   readonly events: number
+  /** The events by their types; none where nothing came of the file. */
+  readonly types: TypeCounts
   readonly alreadyRecorded: number
   readonly withoutEffect: number
   readonly refused: number
@@ -21,11 +25,11 @@ export interface Recorded {
 
 /** The report of a run; problems are its result, so they go where results go. */
 export const recordReport = (recorded: Recorded, language: Language): Report => {
-  const { problems, file, mode, ...counts } = recorded
+  const { problems, file, mode, types, ...counts } = recorded
   return {
     exitCode: problems.length === 0 ? 0 : 1,
     table: () => table(recorded, language),
-    json: () => ({ ok: problems.length === 0, file, mode, ...counts, problems: problems.map((problem) => problemJson(problem, language)) }),
+    json: () => ({ ok: problems.length === 0, file, mode, ...counts, types: Object.fromEntries(types), problems: problems.map((problem) => problemJson(problem, language)) }),
     csv: () =>
       problems.length === 0
         ? { header: ['measure', 'count'], rows: Object.entries(counts) }
@@ -36,11 +40,12 @@ export const recordReport = (recorded: Recorded, language: Language): Report => 
   }
 }
 
-const problemJson = ({ line, path, sentence, follows }: LineProblem, language: Language) => ({
+const problemJson = ({ line, path, sentence, follows, broken }: LineProblem, language: Language) => ({
   line,
   path,
   problem: sentence[language],
   followsFromLine: follows ?? null,
+  ...(broken === undefined ? {} : { rule: broken.rule, facts: broken.facts }),
 })
 
 const headings = {
@@ -49,7 +54,7 @@ const headings = {
 } as const
 
 const table = (recorded: Recorded, language: Language): ReadonlyArray<Block> => {
-  const { file, mode, commands, events, alreadyRecorded, withoutEffect, refused, streams, problems } = recorded
+  const { file, mode, commands, events, alreadyRecorded, withoutEffect, refused, streams, types, problems } = recorded
   const german = language === 'de'
   const n = (count: number): string => grouped(count, language)
   const some = (count: number): string | undefined => (count === 0 ? undefined : n(count))
@@ -64,12 +69,20 @@ const table = (recorded: Recorded, language: Language): ReadonlyArray<Block> => 
     facts(
       [german ? 'Befehle' : 'commands', n(commands)],
       [german ? 'Ereignisse' : 'events', mode === 'refused' ? undefined : n(events)],
+      ...[...types].map(([type, count]): readonly [string, string] => [`  ${german ? inGerman(type) : type}`, n(count)]),
       [german ? 'schon erfasst' : 'already recorded', n(alreadyRecorded)],
       [german ? 'ohne Wirkung' : 'without effect', some(withoutEffect)],
       [german ? 'abgelehnt' : 'refused', some(refused)],
       [german ? 'Ströme' : 'streams', n(streams)],
     ),
   ]
+}
+
+const germanTerms = new Map(eventCatalogue.map(({ name, german }) => [name, german]))
+
+const inGerman = (type: string): string => {
+  const german = germanTerms.get(type)
+  return german === undefined ? type : `${german} (${type})`
 }
 
 const followsIn = ({ follows }: LineProblem, language: Language): string =>

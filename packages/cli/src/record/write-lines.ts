@@ -1,5 +1,5 @@
 /** The second pass over a record file: what the first one found good is recorded, in the order of the file. */
-import { explainRejection, type AnyEvent } from '@vor-ort/core'
+import type { AnyEvent } from '@vor-ort/core'
 import { makeCommandHandler, type CommandError, type EventStore } from '@vor-ort/event-store'
 import type { LineDefaults } from '@vor-ort/interop'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
@@ -9,14 +9,16 @@ import { problemOf, refuse, say, type Problem } from '../problem.ts'
 import type { Progress } from '../progress.ts'
 import { storeProblem } from '../store-problems.ts'
 import { aggregateOf } from './any-aggregate.ts'
-import type { LineProblem } from './line-problem.ts'
+import { rejected, type LineProblem } from './line-problem.ts'
 import { readLines } from './read-lines.ts'
 import { readRecord, type CommandLine } from './read-record.ts'
 import type { Source } from './source.ts'
+import { countTypes, type TypeCounts } from './type-counts.ts'
 
 /** What the second pass did. */
 export interface Written {
   readonly events: number
+  readonly types: TypeCounts
   /** Lines that another writer had recorded in the meantime. */
   readonly alreadyRecorded: number
   /** Lines that were good when they were checked, and are not any more. */
@@ -42,6 +44,7 @@ export const writeLines = async ({ source, store, storeName, io, progress, skip,
   }
   const { handle } = makeCommandHandler({ store, clock: io.clock })
   const problems: LineProblem[] = []
+  const types = countTypes()
   let [events, alreadyRecorded] = [0, 0]
   let defaults: LineDefaults = {}
   for await (const lines of readLines(source.bytes())) {
@@ -54,13 +57,16 @@ export const writeLines = async ({ source, store, storeName, io, progress, skip,
       if (isLeft(handled)) {
         const problem = commandProblem(handled.left, storeName)
         if (!goesOn || !isAboutCommand(handled.left)) return left(stoppedAt(source.name, line, problem))
-        problems.push({ line, path: '$', sentence: problem.sentence })
+        problems.push({ line, ...(handled.left._tag === 'CommandRejected' ? rejected(handled.left.rejection) : { path: '$', sentence: problem.sentence }) })
       } else if (handled.right.duplicate) alreadyRecorded++
-      else events += handled.right.events.length
+      else {
+        events += handled.right.events.length
+        types.add(handled.right.events)
+      }
       progress.at(line)
     }
   }
-  return right({ events, alreadyRecorded, problems })
+  return right({ events, types: types.counts, alreadyRecorded, problems })
 }
 
 const write = async (
@@ -87,7 +93,7 @@ const stoppedAt = (file: string, line: number, { sentence, ...rest }: Problem): 
 const commandProblem = (error: CommandError, storeName: string): Problem => {
   switch (error._tag) {
     case 'CommandRejected':
-      return problemOf(say(explainRejection(error.rejection, 'de'), explainRejection(error.rejection, 'en')))
+      return problemOf(rejected(error.rejection).sentence)
     case 'CommandIdReused':
       return problemOf(say(`Die commandId steht in ${error.stream} schon für einen anderen Befehl.`, `The commandId stands for another command already in ${error.stream}.`))
     case 'EventIdTaken':

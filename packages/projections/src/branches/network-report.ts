@@ -24,8 +24,8 @@ export const branchNetworkReport = defineReadModel({
   key: ['branch'],
   needs: ['branch', 'social_space'],
   columns: [
-    ...taken(branchTable, 'b', { branch: 'branch', phase: 'state', name: 'name', kind: 'kind', place: 'place', ags: 'ags', lat: 'lat', lon: 'lon', carrier: 'carrier', social_space: 'social_space' }),
-    ...takenIfThere(socialSpaceTable, 's', { name: 'social_space_name' }),
+    ...taken(branchTable, 'b', { branch: 'branch', phase: ['state', ['Stand', 'State']], name: 'name', kind: 'kind', place: 'place', ags: 'ags', lat: 'lat', lon: 'lon', carrier: 'carrier', social_space: 'social_space' }),
+    ...takenIfThere(socialSpaceTable, 's', { name: ['social_space_name', ['Name des Sozialraums', 'Name of the social space']] }),
     made(optional.text('services', ['Leistungen', 'Services'], ['Leistungen, durch Semikolon getrennt; vor der Eröffnung die vorgesehenen; leer: keine erfasst', 'Services, separated by semicolons; before the opening those intended; empty: none on record'], 'branch_service.label'), "(SELECT string_agg(l.label, '; ' ORDER BY l.ordinal) FROM branch_service l WHERE l.branch = b.branch)"),
     ...taken(branchTable, 'b', ['services_complete']),
     made(optional.real('weekly_hours', 'h/week', ['Stunden je Woche', 'Hours a week'], ['Regelmäßige Öffnungszeit; leer: nicht bekannt', 'Regular opening time; empty: not known'], 'branch.weekly_minutes'), 'b.weekly_minutes / 60.0'),

@@ -60,7 +60,7 @@ export const openingHoursGainReport = defineReadModel({
   before,
   columns: [
     ...taken(branchHoursTable, 'x', ['branch']),
-    ...taken(branchTable, 'b', { name: 'branch_name', kind: 'branch_kind', phase: 'branch_state' }),
+    ...taken(branchTable, 'b', { name: ['branch_name', ['Name des Standorts', 'Name of the branch']], kind: ['branch_kind', ['Art des Standorts', 'Kind of the branch']], phase: ['branch_state', ['Stand des Standorts', 'State of the branch']] }),
     ...taken(branchHoursTable, 'x', ['ordinal']),
     made(column.text('period', ['Zeitraum', 'Period'], ['set: festgelegt; pending: steht aus', 'set: was set; pending: still to come'], 'branch_hours, branch_parity, branch.approved_by'), 'x.period'),
     ...taken(branchHoursTable, 'x', ['since_on', 'since_earliest', 'since_latest', 'until_on']),

@@ -40,7 +40,7 @@ export const consultationReach = defineReadModel({
   before: reachGroups,
   columns: [
     made(optional.text('social_space', ['Sozialraum', 'Social space'], ['Sozialraum; leer: nicht bekannt', 'Social space; empty: not known'], 'consultation_session.social_space'), 'x.social_space'),
-    ...takenIfThere(socialSpaceTable, 's', { name: 'social_space_name' }),
+    ...takenIfThere(socialSpaceTable, 's', { name: ['social_space_name', ['Name des Sozialraums', 'Name of the social space']] }),
     made(optional.text('month', ['Monat', 'Month'], ['Kalendermonat, YYYY-MM; leer: nicht bekannt', 'Calendar month, YYYY-MM; empty: not known'], 'consultation_session.month'), 'x.month'),
     made(optional.text('team', ['Team', 'Team'], ['Team; leer: die Gesamtzeile', 'Team; empty: the total'], 'session_team.team, session_team_headcount.team'), 'x.team'),
     made(optional.text('teams', ['Besetzungen', 'Team constellations'], ['Welche Teams zusammen da waren, mit +, verschiedene durch Semikolon getrennt; nur in der Gesamtzeile', 'Which teams were there together, with +, different ones separated by semicolons; in the total only'], 'session_team.team'), 'c.teams'),

@@ -83,7 +83,7 @@ export const coverageMatrix = defineReadModel({
   needs: ['social_space', 'branch', 'partner_site', 'consultation_series', 'consultation_session'],
   before,
   columns: [
-    ...taken(socialSpaceTable, 's', { social_space: 'social_space', name: 'name', phase: 'space_state' }),
+    ...taken(socialSpaceTable, 's', { social_space: 'social_space', name: 'name', phase: ['space_state', ['Stand des Sozialraums', 'State of the social space']] }),
     made(optional.text('month', ['Monat', 'Month'], ['Kalendermonat, YYYY-MM; leer: keine Beratung mit bekanntem Monat, Angaben nach letztem Stand', 'Calendar month, YYYY-MM; empty: no session of known month, things as they stand'], 'consultation_session.month, branch.opened_on, branch.closed_on'), 'x.month'),
     made(column.text('jobcenter_branch', ['Standort des Jobcenters', 'Jobcenter branch'], ['yes: im Monat sicher geöffnet; no; unknown: Zeiten nicht genau genug bekannt', 'yes: certainly open in the month; no; unknown: times are not known well enough'], 'branch.opened_on, branch.closed_on'), inWords('f.branch')),
     made(column.text('youth_welfare_office', ['Jugendamt', 'Youth welfare office'], ['yes, no oder unknown', 'yes, no or unknown'], 'partner_site.partner, partner_site.known_on, partner_site.closed_on'), inWords('f.youth')),

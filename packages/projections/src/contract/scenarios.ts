@@ -108,6 +108,29 @@ const commits: ReadonlyArray<TargetScenario> = [
     deepStrictEqual(await target.poison('others')(), right([]))
   }),
 
+  scenario('it belongs to the store that claimed it first, and refuses every other, for good', async (target, fixture) => {
+    deepStrictEqual(await target.origin()(), right(undefined))
+    deepStrictEqual(await target.claim('first')(), right(undefined))
+    const rival = await fixture.open()
+    const refused = left({ _tag: 'OtherStore', known: 'first', found: 'second' })
+    deepStrictEqual([await rival.claim('second')(), await target.claim('second')()], [refused, refused])
+    deepStrictEqual([await rival.claim('first')(), await target.claim('first')()], [right(undefined), right(undefined)])
+    // It outlasts the rows that were there at the time: a rebuild is no way to another store.
+    sure(await target.openGeneration(desks, 'active')())
+    sure(await target.switchTo(sure(await rival.openGeneration(desks, 'building')()))())
+    deepStrictEqual([await target.origin()(), await rival.origin()()], [right('first'), right('first')])
+    deepStrictEqual(await rival.claim('second')(), refused)
+    sure(await rival.close()())
+  }),
+
+  scenario('of two who claim it at once one wins', async (target, fixture) => {
+    const rival = await fixture.open()
+    const claims = await Promise.all([target.claim('mine')(), rival.claim('yours')()])
+    deepStrictEqual(claims.map(({ _tag }) => _tag).toSorted(), ['Left', 'Right'])
+    deepStrictEqual(await target.origin()(), right(claims[0]._tag === 'Right' ? 'mine' : 'yours'))
+    sure(await rival.close()())
+  }),
+
   scenario('a table that there is not is told with those that there are', async (target) => {
     sure(await target.openGeneration(desks, 'active')())
     deepStrictEqual(await target.rows('desks')(), left({ _tag: 'UnknownTable', table: 'desks', known: ['desk', 'note'] }))
@@ -117,6 +140,7 @@ const commits: ReadonlyArray<TargetScenario> = [
     const target = await fixture.open()
     sure(await target.close()())
     const closed = left({ _tag: 'TargetUnavailable', reason: 'the target was closed' })
+    deepStrictEqual([await target.origin()(), await target.claim('first')()], [closed, closed])
     deepStrictEqual(await target.generations()(), closed)
     deepStrictEqual(await target.openGeneration(desks, 'active')(), closed)
     deepStrictEqual(await target.commit([])(), closed)

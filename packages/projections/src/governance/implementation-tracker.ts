@@ -30,9 +30,9 @@ export const implementationTracker = defineReadModel({
   needs: ['resolution', 'governing_body'],
   columns: [
     ...taken(obligationTable, 'o', ['resolution', 'obligation']),
-    ...takenIfThere(resolutionTable, 'r', { title: 'resolution_title', adopted_on: 'adopted_on', phase: 'resolution_phase' }),
+    ...takenIfThere(resolutionTable, 'r', { title: ['resolution_title', ['Titel des Beschlusses', 'Title of the resolution']], adopted_on: 'adopted_on', phase: ['resolution_phase', ['Stand des Beschlusses', 'Phase of the resolution']] }),
     ...taken(obligationTable, 'o', ['aspect', 'what', 'responsible', 'owner']),
-    ...takenIfThere(bodyTable, 'g', { name: 'owner_name' }),
+    ...takenIfThere(bodyTable, 'g', { name: ['owner_name', ['Name des Gremiums', 'Name of the owner']] }),
     ...taken(obligationTable, 'o', ['original_due', 'due', 'due_earliest', 'due_latest', 'rescheduled', 'status']),
     made(column.date('report_day', ['Stichtag', 'Report day'], ['Tag, für den der Verzug gilt: der Tag der Abfrage (UTC), wenn kein anderer verlangt ist', 'Day for which the delay holds: the day of asking (UTC) unless another is asked for'], 'day of asking'), ({ today }) => today),
     made(column.text('overdue', ['Überfällig', 'Overdue'], ['yes, no (auch wenn erledigt) oder unknown (keine oder ungenaue Frist)', 'yes, no (also when done) or unknown (no due date, or an inexact one)'], 'obligation.status, obligation.due'), ({ today }) => `CASE WHEN ${isDone} OR o.due_earliest >= ${today} THEN 'no' WHEN o.due_latest < ${today} THEN 'yes' ELSE 'unknown' END`),

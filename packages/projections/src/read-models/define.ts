@@ -37,22 +37,28 @@ export interface ViewColumn {
 /** A column made by an expression. */
 export const made = (column: Column, value: Sql): ViewColumn => ({ column, value })
 
+const bilingual = ([de, en]: Words): Bilingual => ({ de, en })
+
 type NameOf<T extends Table> = T['columns'][number]['name']
-type Taken<T extends Table> = ReadonlyArray<NameOf<T>> | { readonly [Name in NameOf<T>]?: string }
+// Under another name a column stands among those of other things: there "Name" alone would not say whose.
+type Taken<T extends Table> = ReadonlyArray<NameOf<T>> | { readonly [Name in NameOf<T>]?: Name | readonly [as: string, title: Words] }
+
+const isList = <A>(names: ReadonlyArray<A> | object): names is ReadonlyArray<A> => Array.isArray(names)
 
 const taking =
   (isOptional: boolean) =>
   <T extends Table>(table: T, alias: string, names: Taken<T>): ReadonlyArray<ViewColumn> => {
-    const wanted: ReadonlyArray<readonly [string, unknown]> = Array.isArray(names) ? names.map((name: string) => [name, name]) : Object.entries(names)
+    const wanted: ReadonlyArray<readonly [string, string | readonly [as: string, title: Words]]> = isList(names) ? names.map((name) => [name, name]) : Object.entries(names)
     return wanted.flatMap(([from, as]) => {
       const found = table.columns.find(({ name }) => name === from)
       if (found === undefined) return []
-      const column: Column = { ...found, name: String(as), nullable: found.nullable || isOptional, source: `${table.name}.${from}: ${found.source}` }
+      const renamed = typeof as === 'string' ? {} : { name: as[0], title: bilingual(as[1]) }
+      const column: Column = { ...found, ...renamed, nullable: found.nullable || isOptional, source: `${table.name}.${from}: ${found.source}` }
       return [made(column, `${alias}.${from}`)]
     })
   }
 
-/** Columns of a table as they are, by name, or by name with the name that they get: `{ day: 'meeting_day' }`. */
+/** Columns of a table as they are, by name, or by name with the name and title that they get: `{ day: ['meeting_day', ['Tag der Sitzung', 'Day of the meeting']] }`. */
 export const taken = taking(false)
 
 /** Columns of a table that may have no row for a row of the view (LEFT JOIN). */
@@ -83,7 +89,6 @@ export interface DefinedReadModel extends ReadModel {
   readonly select: (dialect: Dialect, on?: LocalDate) => string
 }
 
-const bilingual = ([de, en]: Words): Bilingual => ({ de, en })
 const write = (sql: Sql, dialect: Dialect): string => (typeof sql === 'string' ? sql : sql(dialect))
 
 /** Makes a read model of its parts; `sql` is in the dialect of SQLite. */

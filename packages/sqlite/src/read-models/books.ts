@@ -12,6 +12,10 @@ export interface BookedGeneration extends Generation {
 
 /** Reading and changing the books; changes are made inside a transaction of the caller. */
 export interface Books {
+  /** The store that the rows come from, as it was claimed. */
+  readonly origin: () => string | undefined
+  /** Writes it down, unless one is there already; the one that holds is the result. */
+  readonly claim: (origin: string) => string
   readonly all: () => ReadonlyArray<BookedGeneration>
   readonly find: (id: GenerationId) => BookedGeneration | undefined
   /** The status and checkpoint alone, without the tables: for the way that every batch takes. */
@@ -76,7 +80,19 @@ export const openBooks = (database: DatabaseSync): Books => {
     }
   }
 
+  // A file that is older than this book, opened to be read only, has none.
+  const origin = (): string | undefined => {
+    if (selectSchema.get('read_model_origin') === undefined) return undefined
+    const row = database.prepare('SELECT first_event FROM read_model_origin').get()
+    return row === undefined ? undefined : String(row['first_event'])
+  }
+
   return {
+    origin,
+    claim: (first) => {
+      database.prepare('INSERT INTO read_model_origin VALUES (1, ?) ON CONFLICT (only) DO NOTHING').run(first)
+      return origin() ?? first
+    },
     all,
     find: ({ projection, generation }) => {
       const row = selectOne.get(projection, generation)

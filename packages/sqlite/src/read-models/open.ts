@@ -8,7 +8,7 @@ import { isBusy, messageOf, primaryCode, resultCode, storeErrorOf, type OpenErro
 import { patiently } from '../patience.ts'
 import { applicationId } from '../schema.ts'
 import { ask, type InvalidQuery, type QueryResult } from './query.ts'
-import { booksSql, knownReadModelSchema } from './schema.ts'
+import { booksSql, knownReadModelSchema, originSql } from './schema.ts'
 import { rollBack, sqliteTarget, targetErrorOf, transacting } from './target.ts'
 import { installViews, viewFaults } from './views.ts'
 
@@ -121,8 +121,11 @@ const prepareFile = (database: DatabaseSync, path: string, readOnly: boolean, sy
   }
 }
 
-const hasBooks = (database: DatabaseSync): boolean =>
-  database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'read_model_schema'").get() !== undefined
+const hasTable = (database: DatabaseSync, name: string): boolean =>
+  database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined
+
+const hasBooks = (database: DatabaseSync): boolean => hasTable(database, 'read_model_schema')
+const hasOrigin = (database: DatabaseSync): boolean => hasTable(database, 'read_model_origin')
 
 const newerSchema = (database: DatabaseSync, path: string): OpenError | undefined => {
   const found = Number(database.prepare('SELECT version FROM read_model_schema').get()?.['version'])
@@ -130,7 +133,10 @@ const newerSchema = (database: DatabaseSync, path: string): OpenError | undefine
 }
 
 const makeBooks = (database: DatabaseSync, path: string): OpenError | undefined => {
-  if (hasBooks(database)) return newerSchema(database, path)
+  if (hasBooks(database)) {
+    const newer = newerSchema(database, path)
+    if (newer !== undefined || hasOrigin(database)) return newer
+  }
   database.exec('BEGIN IMMEDIATE')
   try {
     // Asked again inside the transaction: another process may have been quicker.
@@ -139,6 +145,7 @@ const makeBooks = (database: DatabaseSync, path: string): OpenError | undefined 
       // The mark of the event store, whose file this may become; its own version stays as it is.
       database.exec(`PRAGMA application_id = ${applicationId}`)
     }
+    if (!hasOrigin(database)) database.exec(originSql)
     database.exec('COMMIT')
     return newerSchema(database, path)
   } catch (thrown) {

@@ -49,6 +49,9 @@ export const booksSql = `
     FROM read_model_views, json_each(definition, '$.columns') AS col;
 `
 
+/** Which store the rows come from, one row at most; files that are older than this table get it when they are opened to write. */
+export const originSql = 'CREATE TABLE read_model_origin (only INTEGER PRIMARY KEY CHECK (only = 1), first_event TEXT NOT NULL) STRICT;'
+
 /** An identifier in SQL. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 

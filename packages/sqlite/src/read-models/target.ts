@@ -94,6 +94,16 @@ export const sqliteTarget = (database: DatabaseSync, transact: Transact): Projec
   }
 
   return {
+    origin: () => () => transact('read', () => right(books.origin())),
+
+    claim: (origin) => async () => {
+      const held = await transact('read', () => right(books.origin()))
+      if (isLeft(held)) return held
+      const claimed = held.right === undefined ? await transact('write', () => right(books.claim(origin))) : right(held.right)
+      if (isLeft(claimed)) return claimed
+      return claimed.right === origin ? right(undefined) : left({ _tag: 'OtherStore', known: claimed.right, found: origin })
+    },
+
     generations: (projection) => () =>
       transact('read', () => right(books.all().filter((one) => projection === undefined || one.projection === projection).map(describe))),
 

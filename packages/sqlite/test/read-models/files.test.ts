@@ -64,6 +64,31 @@ describe('a file of read models', () => {
     expect(await openSqliteReadModels({ path: at('newer.db') })()).toMatchObject({ left: { _tag: 'NewerSchema', found: 99, known: 1 } })
   })
 
+  it('without events is told apart when it is to be read as a store, and is a store once one was opened on it to write', async () => {
+    const path = at('models alone.db')
+    await (await openedModels({ path })).close()()
+    const reading = openSqliteStore({ path, registry: domainRegistry, readOnly: true })
+    expect(await reading()).toEqual({ _tag: 'Left', left: { _tag: 'NoEvents', path } })
+    await (await opened({ path, registry: domainRegistry })).close()()
+    expect(await reading()).toMatchObject({ _tag: 'Right' })
+  })
+
+  it('that is older than the book of its origin has none when it is only read, and gets the book when it is written', async () => {
+    const path = at('older.db')
+    await (await openedModels({ path })).close()()
+    bySql(path, (database) => database.exec('DROP TABLE read_model_origin'))
+    const reading = await openedModels({ path, readOnly: true })
+    expect(await reading.origin()()).toEqual(right(undefined))
+    await reading.close()()
+    const models = await openedModels({ path })
+    expect(await models.claim('first')()).toEqual(right(undefined))
+    await models.close()()
+    const again = await openedModels({ path, readOnly: true })
+    expect(await again.claim('first')()).toEqual(right(undefined))
+    expect(await again.claim('second')()).toEqual({ _tag: 'Left', left: { _tag: 'OtherStore', known: 'first', found: 'second' } })
+    await again.close()()
+  })
+
   it('that was opened to be read only answers, and refuses to be written', async () => {
     const path = at('read-only.db')
     const store = await opened({ path: at('events.db'), registry: domainRegistry })

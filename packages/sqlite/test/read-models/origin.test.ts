@@ -1,0 +1,4 @@
+import { describeOrigin } from '../../../projections/test/origin-suite.ts'
+import { modelsFixture } from './fixture.ts'
+
+describeOrigin('SQLite', modelsFixture)
