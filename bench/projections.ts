@@ -21,7 +21,7 @@ export interface Once {
 
 const once = (...words: ReadonlyArray<string>): Once => {
   const script = path.join(import.meta.dirname, 'projections-once.ts')
-  return JSON.parse(execFileSync(process.execPath, ['--conditions=@vor-ort/source', '--max-old-space-size=400', script, ...words], { encoding: 'utf8' }))
+  return JSON.parse(execFileSync(process.execPath, ['--conditions=@vor-ort/source', '--max-old-space-size=320', script, ...words], { encoding: 'utf8' }))
 }
 
 const folderOf = (): string => mkdtempSync(path.join(tmpdir(), 'vor-ort-bench-models-'))

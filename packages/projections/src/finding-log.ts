@@ -1,5 +1,5 @@
 /** The findings of a stream over time: with which event each was opened, and with which it was closed. */
-import { canonicalJson, type Bilingual, type Facts, type Finding, type FuzzyDate, type Instant, type RecordedEvent, type Severity } from '@vor-ort/core'
+import { type Bilingual, type Facts, type Finding, type FuzzyDate, type Instant, type RecordedEvent, type Severity } from '@vor-ort/core'
 
 import { defineTable, type Column, type RowOf } from './table.ts'
 
@@ -13,7 +13,7 @@ export interface FindingTurn {
 
 /** A finding with its history; it is the same finding while rule and facts are the same. */
 export interface LoggedFinding {
-  /** Rule and canonical facts. */
+  /** Rule and facts. */
   readonly identity: string
   readonly rule: string
   readonly severity: Severity
@@ -35,7 +35,7 @@ export const noFindings = none
  */
 export const logFindings = (log: ReadonlyArray<LoggedFinding>, now: ReadonlyArray<Finding>, event: RecordedEvent): ReadonlyArray<LoggedFinding> => {
   if (now.length === 0 && log.every(({ closed }) => closed !== undefined)) return log
-  const current = new Map(now.map((finding) => [`${finding.rule} ${canonicalJson(finding.facts)}`, finding]))
+  const current = new Map(now.map((finding) => [`${finding.rule} ${JSON.stringify(finding.facts)}`, finding]))
   let turn: FindingTurn | undefined
   const turning = (): FindingTurn =>
     (turn ??= { type: event.type, revision: Number(event.revision), on: event.metadata.validTime, at: event.metadata.recordedAt })

@@ -70,7 +70,7 @@ export const memoryTarget = (medium: TargetMedium = targetMedium()): ProjectionT
     const undos: Array<() => void> = []
     for (const commit of commits) {
       for (const [index, table] of (find(commit)?.tables ?? []).entries()) {
-        const undo = replaceRows(table, commit.touched.map(({ key, rows }) => [key, rows[index] ?? []]))
+        const undo = replaceRows(table, commit.touched.flatMap(({ key, rows }) => (rows[index] === undefined ? [] : [[key, rows[index]] as const])))
         if (undo === undefined) {
           for (const earlier of undos.toReversed()) earlier()
           return { _tag: 'DuplicateRow', projection: commit.projection, generation: commit.generation, table: table.definition.name }

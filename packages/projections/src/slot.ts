@@ -14,7 +14,8 @@ export interface InvalidRow extends RowFault {
   readonly key: string
 }
 
-type Encode = (rows: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, unknown>>>>>, key: string) => Either<RowFault, TouchedKey['rows']>
+type EncodedRows = ReadonlyArray<ReadonlyArray<Value>>
+type Encode = (rows: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, unknown>>>>>, key: string) => Either<RowFault, ReadonlyArray<EncodedRows>>
 
 /** A projection and the generation that it writes. */
 export interface Slot {
@@ -40,7 +41,7 @@ export const makeSlot = (projection: AnyProjection, generation: Generation, capa
 const encoderOf = ({ tables, idColumn }: AnyProjection): Encode => {
   const encoders = tables.map((table) => [table.name, rowEncoder(table), idColumn !== undefined && table.key[0] === idColumn ? idColumn : undefined] as const)
   return (rows, key) => {
-    const all: Array<ReadonlyArray<ReadonlyArray<Value>>> = []
+    const all: EncodedRows[] = []
     for (const [name, encode, id] of encoders) {
       const encoded: Array<ReadonlyArray<Value>> = []
       for (const row of rows[name] ?? []) {
@@ -74,6 +75,7 @@ export const foldInto = async (
       const cached = cache.get(key) ?? cache.put(key, projection.initial, true)
       const state = projection.evolve(cached.state, event, key)
       if (state === cached.state && !cached.isNew) continue
+      if (!cached.isTouched && !cached.isNew) cached.written = cached.state
       cached.state = state
       if (cached.isTouched) continue
       cache.touch(cached)
@@ -86,13 +88,19 @@ export const foldInto = async (
 /** What was folded into a slot, as a commit. */
 export const commitOf = ({ projection, generation, checkpoint, encode, touched }: Slot, poison: ReadonlyArray<PoisonRecord>, next: Position): Either<InvalidRow, Commit> => {
   const written: TouchedKey[] = []
-  for (const { key, state, isNew } of touched) {
+  for (const { key, state, isNew, written: before } of touched) {
     const rows = encode(projection.rows(state, key), key)
     if (isLeft(rows)) return left({ _tag: 'InvalidRow', projection: projection.name, key, ...rows.left })
-    written.push({ key, state: JSON.stringify(state), rows: rows.right, isNew })
+    // Most events change the rows of one table of several; computing the old rows is cheaper than writing what is there.
+    const old = isNew || rows.right.length < 2 ? undefined : encode(projection.rows(before, key), key)
+    const changed = old === undefined || isLeft(old) ? rows.right : rows.right.map((table, index) => (isSame(table, old.right[index]) ? undefined : table))
+    written.push({ key, state: JSON.stringify(state), rows: changed, isNew })
   }
   return right({ projection: projection.name, generation: generation.generation, expected: checkpoint, next, touched: written, poison })
 }
+
+const isSame = (rows: EncodedRows, others: EncodedRows | undefined): boolean =>
+  rows.length === others?.length && rows.every((values, row) => values.every((value, column) => value === others[row]?.[column]))
 
 /** After a commit: the slot stands at its new checkpoint. */
 export const settle = (slot: Slot, reached: Position): void => {

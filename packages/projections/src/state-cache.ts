@@ -8,6 +8,8 @@ export interface CachedState {
   isNew: boolean
   /** Whether the batch at hand has touched it. */
   isTouched: boolean
+  /** The state whose rows are written, while the batch at hand is ahead of it; nothing for a new key. */
+  written: unknown
 }
 
 /** A bounded cache of states, the longest unused of which go first. */
@@ -30,7 +32,7 @@ export const makeStateCache = (capacity: number, isComplete: boolean): StateCach
   return {
     get: (key) => states.get(key),
     put: (key, state, isNew) => {
-      const cached = { key, state, isNew, isTouched: false }
+      const cached = { key, state, isNew, isTouched: false, written: undefined }
       states.set(key, cached)
       return cached
     },
@@ -45,6 +47,7 @@ export const makeStateCache = (capacity: number, isComplete: boolean): StateCach
       for (const cached of touched) {
         cached.isTouched = false
         cached.isNew = false
+        cached.written = undefined
       }
       for (const key of states.keys()) {
         if (states.size <= capacity) break

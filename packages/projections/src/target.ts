@@ -49,13 +49,13 @@ export interface Blueprint {
   readonly idColumn?: string
 }
 
-/** A key that a batch of events touched: its state after them, and all its rows. */
+/** A key that a batch of events touched: its state after them, and its rows in each table where they changed. */
 export interface TouchedKey {
   readonly key: string
   /** JSON text. */
   readonly state: string
-  /** For each table of the blueprint its rows, values in the order of the columns. */
-  readonly rows: ReadonlyArray<ReadonlyArray<ReadonlyArray<Value>>>
+  /** For each table of the blueprint its rows, values in the order of the columns; `undefined` where they stay as they are. */
+  readonly rows: ReadonlyArray<ReadonlyArray<ReadonlyArray<Value>> | undefined>
   /** The key has no state in the generation yet, so that nothing is to be replaced. */
   readonly isNew: boolean
 }

@@ -30,6 +30,8 @@ interface TableStatements {
   readonly hasBooleans: boolean
   /** Whether a row has a column of its own for the key that it came from. */
   readonly carriesKey: boolean
+  /** Whether a key has at most one row, which `insert` replaces. */
+  readonly isOneRow: boolean
 }
 
 /** Prepares the statements of a generation whose tables are there. */
@@ -42,18 +44,23 @@ export const prepareGeneration = (database: DatabaseSync, { projection, generati
     const { name, columns, startsWithKey } = kept
     const table = quoted(rowsName(name, generation))
     const carriesKey = startsWithKey !== true
+    const isOneRow = !carriesKey && kept.key.length === 1
     return {
       name,
       remove: database.prepare(`DELETE FROM ${table} WHERE ${quoted(keyColumnOf(kept))} = ?`),
-      insert: database.prepare(`INSERT INTO ${table} VALUES (?${', ?'.repeat(columns.length - (carriesKey ? 0 : 1))})`),
+      insert: database.prepare(`${isOneRow ? 'REPLACE' : 'INSERT'} INTO ${table} VALUES (?${', ?'.repeat(columns.length - (carriesKey ? 0 : 1))})`),
       hasBooleans: columns.some(({ type }) => type === 'boolean'),
       carriesKey,
+      isOneRow,
     }
   })
 
-  const replaceRows = ({ remove, insert, hasBooleans, carriesKey }: TableStatements, index: number, touched: ReadonlyArray<TouchedKey>): void => {
+  const replaceRows = ({ remove, insert, hasBooleans, carriesKey, isOneRow }: TableStatements, index: number, touched: ReadonlyArray<TouchedKey>): void => {
     // All are removed first: a row may move from one key to another within a batch.
-    for (const { key, isNew } of touched) if (!isNew) remove.run(key)
+    for (const { key, rows, isNew } of touched) {
+      const own = rows[index]
+      if (!isNew && own !== undefined && !(isOneRow && own.length === 1)) remove.run(key)
+    }
     for (const { key, rows } of touched) {
       for (const values of rows[index] ?? []) {
         const bound = hasBooleans ? values.map(input) : (values as ReadonlyArray<SQLInputValue>)
@@ -70,6 +77,8 @@ export const prepareGeneration = (database: DatabaseSync, { projection, generati
     },
     write: (touched) => {
       for (const [index, table] of statements.entries()) {
+        // Where a row is replaced by its key, the engine would not say that it came twice.
+        if (table.isOneRow && touched.some(({ rows }) => (rows[index]?.length ?? 0) > 1)) return { table: table.name }
         try {
           replaceRows(table, index, touched)
         } catch (thrown) {
