@@ -1,6 +1,5 @@
 /** The golden timeline: files of commands in `examples/seeds`, and the names by which the demo asks for what they tell. */
 import {
-  BodyId,
   BranchId,
   derivedId,
   MeetingId,
@@ -13,8 +12,6 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
 // What a file calls `@aurich/…`.
-export const verwaltungsrat = derivedId(BodyId, 'aurich/verwaltungsrat')
-export const januaryMeeting = derivedId(MeetingId, 'aurich/sitzung-2015-01-13')
 export const followUpMeeting = derivedId(MeetingId, 'aurich/sitzung-2015-02-10')
 export const decentralisation = derivedId(MotionId, 'aurich/antrag-dezentralisierung')
 export const implementationMotion = derivedId(MotionId, 'aurich/antrag-umsetzung')
