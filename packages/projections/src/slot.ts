@@ -88,13 +88,16 @@ export const foldInto = async (
 /** What was folded into a slot, as a commit. */
 export const commitOf = ({ projection, generation, checkpoint, encode, touched }: Slot, poison: ReadonlyArray<PoisonRecord>, next: Position): Either<InvalidRow, Commit> => {
   const written: TouchedKey[] = []
-  for (const { key, state, isNew, written: before } of touched) {
+  for (const cached of touched) {
+    const { key, state, isNew, written: before } = cached
     const rows = encode(projection.rows(state, key), key)
     if (isLeft(rows)) return left({ _tag: 'InvalidRow', projection: projection.name, key, ...rows.left })
     // Most events change the rows of one table of several; computing the old rows is cheaper than writing what is there.
     const old = isNew || rows.right.length < 2 ? undefined : encode(projection.rows(before, key), key)
     const changed = old === undefined || isLeft(old) ? rows.right : rows.right.map((table, index) => (isSame(table, old.right[index]) ? undefined : table))
-    written.push({ key, state: JSON.stringify(state), rows: changed, isNew })
+    const text = JSON.stringify(state)
+    cached.size = text.length
+    written.push({ key, state: text, rows: changed, isNew })
   }
   return right({ projection: projection.name, generation: generation.generation, expected: checkpoint, next, touched: written, poison })
 }
@@ -124,7 +127,7 @@ const load = async (
   for (const [index, key] of wanted.entries()) {
     const text = states.right[index]
     if (text === undefined) cache.put(key, projection.initial, true)
-    else cache.put(key, JSON.parse(text), false)
+    else cache.put(key, JSON.parse(text), false, text.length)
   }
   return right(undefined)
 }

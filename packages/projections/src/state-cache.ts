@@ -10,13 +10,15 @@ export interface CachedState {
   isTouched: boolean
   /** The state whose rows are written, while the batch at hand is ahead of it; nothing for a new key. */
   written: unknown
+  /** How long its JSON text was when it was last read or written: a measure of the room that it takes. */
+  size: number
 }
 
 /** A bounded cache of states, the longest unused of which go first. */
 export interface StateCache {
   readonly get: (key: string) => CachedState | undefined
   /** Puts a state that was loaded, or the initial one of a new key. */
-  readonly put: (key: string, state: unknown, isNew: boolean) => CachedState
+  readonly put: (key: string, state: unknown, isNew: boolean, size?: number) => CachedState
   /** Marks a state as touched, and as used last. */
   readonly touch: (cached: CachedState) => void
   /** Whether every key of the generation is here, so that a key that is not here is new. */
@@ -25,14 +27,17 @@ export interface StateCache {
   readonly settle: (touched: ReadonlyArray<CachedState>) => void
 }
 
+// A state takes several times the room of its text; so a projection keeps at most some eighty megabytes at hand.
+const charactersAtHand = 20_000_000
+
 /** Makes a cache; `isComplete` says that the generation has no key yet. */
 export const makeStateCache = (capacity: number, isComplete: boolean): StateCache => {
   const states = new Map<string, CachedState>()
   let complete = isComplete
   return {
     get: (key) => states.get(key),
-    put: (key, state, isNew) => {
-      const cached = { key, state, isNew, isTouched: false, written: undefined }
+    put: (key, state, isNew, size = 0) => {
+      const cached = { key, state, isNew, isTouched: false, written: undefined, size }
       states.set(key, cached)
       return cached
     },
@@ -49,9 +54,12 @@ export const makeStateCache = (capacity: number, isComplete: boolean): StateCach
         cached.isNew = false
         cached.written = undefined
       }
-      for (const key of states.keys()) {
-        if (states.size <= capacity) break
+      let room = 0
+      for (const { size } of states.values()) room += size
+      for (const [key, { size }] of states) {
+        if (states.size <= capacity && room <= charactersAtHand) break
         states.delete(key)
+        room -= size
         complete = false
       }
     },
