@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { domainRegistry } from '@vor-ort/core'
-import { collect } from '@vor-ort/event-store'
+import { domainRegistry, exactly } from '@vor-ort/core'
+import { collect, memoryStore } from '@vor-ort/event-store'
 import { openSqliteStore } from '@vor-ort/sqlite'
 import { isLeft, isRight } from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
+import { answersFrom, knownOn } from '../src/demo/answers.ts'
 import { folder } from './fixture.ts'
 import { cli, started, typed } from './harness.ts'
 
@@ -98,6 +99,17 @@ describe('vor-ort demo', () => {
     expect(out).toContain('counts: unknown (not 0)')
     expect(existsSync(store)).toBe(true)
   })
+})
+
+test('An answer that would show one or two visitors is suppressed; 0 and 3 are shown', async () => {
+  const store = memoryStore(domainRegistry)
+  const known = await knownOn(store)
+  if (isLeft(known)) throw new Error(known.left._tag)
+  const shown = (value: 0 | 1 | 2 | 3) =>
+    answersFrom({ ...known.right, hage: { ...known.right.hage, headcounts: [{ source: { key: 'made up', kind: 'onSite' }, visitors: exactly(value, 'visit'), perTeam: undefined, replaced: [] }] } }).Q7
+  expect([0, 1, 2, 3].map((value) => shown(value as 0 | 1 | 2 | 3))).toEqual([
+    { visitors: '0', suppressed: false }, { visitors: '*', suppressed: true }, { visitors: '*', suppressed: true }, { visitors: '3', suppressed: false },
+  ])
 })
 
 describe('vor-ort resolutions', () => {

@@ -52,6 +52,10 @@ describe('the definition of a projection', () => {
       left: { _tag: 'InvalidRow', projection: 'activity', key: '2015', table: 'activity', column: 'events', expected: 'a safe whole number', found: 1.5 },
     })
     expect(sure(await target.rows('activity')())).toEqual([])
+    const astray = { ...activity, idColumn: 'year', rows: () => ({ activity: [{ year: '1999', type: 'x', events: 1, last: [], many: null }] }) }
+    expect(await runnerOf(store, memoryTarget(), [astray]).catchUp()()).toMatchObject({
+      left: { _tag: 'InvalidRow', key: '2015', table: 'activity', column: 'year', expected: 'the key of the projection, 2015', found: '1999' },
+    })
     const twice = { ...activity, rows: () => ({ activity: [{ year: '2015', type: 'x', events: 1, last: [], many: null }] }) }
     expect(await runnerOf(store, memoryTarget(), [twice]).catchUp()()).toMatchObject({ left: { _tag: 'DuplicateRow', table: 'activity' } })
   })

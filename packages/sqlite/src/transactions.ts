@@ -24,11 +24,11 @@ export const singleTransactions = (database: DatabaseSync): Transactions => {
 }
 
 /**
- * Many appends in one transaction: it is committed after so many events, or when nothing comes for a while.
+ * Many appends in one transaction: it is committed after so many events, or after a while.
  *
  * Each append is still all or nothing, by a savepoint.
  */
-export const sharedTransactions = (database: DatabaseSync, eventsTogether = 5_000, idleMilliseconds = 200): Transactions => {
+export const sharedTransactions = (database: DatabaseSync, eventsTogether = 5_000, waitMilliseconds = 200): Transactions => {
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
   const mark = database.prepare('SAVEPOINT one_append')
@@ -36,11 +36,11 @@ export const sharedTransactions = (database: DatabaseSync, eventsTogether = 5_00
   const undo = database.prepare('ROLLBACK TO one_append')
   let isOpen = false
   let waiting = 0
-  let idle: NodeJS.Timeout | undefined
+  let timer: NodeJS.Timeout | undefined
 
   const flush = (): void => {
-    clearTimeout(idle)
-    idle = undefined
+    clearTimeout(timer)
+    timer = undefined
     waiting = 0
     if (!isOpen) return
     isOpen = false
@@ -48,14 +48,14 @@ export const sharedTransactions = (database: DatabaseSync, eventsTogether = 5_00
   }
   // Others could not write for as long as the transaction is open.
   const flushLater = (): void => {
-    idle ??= setTimeout(() => {
-      idle = undefined
+    timer ??= setTimeout(() => {
+      timer = undefined
       try {
         flush()
       } catch {
         // The next append meets what is wrong, and tells it.
       }
-    }, idleMilliseconds)
+    }, waitMilliseconds)
   }
 
   return {

@@ -26,6 +26,7 @@ import {
   type MeetingState,
   type MotionState,
   type OpeningHours,
+  type Quantity,
   type ResolutionState,
 } from '@vor-ort/core'
 import { collect, type EventStore, type Foldable, type LoadError } from '@vor-ort/event-store'
@@ -115,11 +116,14 @@ export const answersFrom = (known: Known): Answers => {
     },
     Q2: vote === undefined ? null : { outcome: vote.outcome, counts: vote.counts.kind === 'unknown' ? 'unknown' : vote.counts },
     Q3: { weeklyHoursGained: gained(known.pewsum) },
-    Q7: visitors === undefined ? null : { visitors: describeQuantity(visitors, 'en'), suppressed: false },
+    Q7: visitors === undefined ? null : isSmall(visitors) ? { visitors: '*', suppressed: true } : { visitors: describeQuantity(visitors, 'en'), suppressed: false },
     Q8: { spaces: known.series.spaces.length, sessionsWithVisitors: known.sessionsWithVisitors },
     Q9: daysTo(known),
   }
 }
+
+// One or two visitors of a village could be known by sight: the rule of the BA statistics, minimum count 3.
+const isSmall = (visitors: Quantity): boolean => visitors.qualifier !== 'unknown' && (visitors.value === '1' || visitors.value === '2')
 
 // Before and after what the resolution set; nothing was set, and the hours before are not known either.
 const gained = ({ hours }: BranchState): string => {

@@ -1,10 +1,9 @@
 /** The story in words, for people. */
-import { decisionsOf, describeFuzzyDate, describeQuantity, openObligations, preferredHeadcount, streamName, type Language } from '@vor-ort/core'
+import { decisionsOf, describeFuzzyDate, describeQuantity, openObligations, preferredHeadcount, type Language } from '@vor-ort/core'
 
 import type { Column } from '../output/report.ts'
 import { heading, paragraph, type Block } from '../output/report.ts'
 import type { Answers, Known } from './answers.ts'
-import { decentralisation, decision, hage } from './seeds.ts'
 
 const yesNo = {
   de: { adopted: 'angenommen', majority: 'mehrheitlich', unknown: 'unbekannt' },
@@ -85,9 +84,9 @@ export const tell = (known: Known, answers: Answers, recorded: number, storeUrl:
       lines: storeUrl.startsWith('memory')
         ? [{ depth: 1, text: german ? `${invoked} demo --store sqlite:./demo.db behält die Geschichte.` : `${invoked} demo --store sqlite:./demo.db keeps the history.` }]
         : [
-            { depth: 1, text: `${invoked} history ${streamName('motion', decentralisation)} --store ${storeUrl}` },
-            { depth: 1, text: `${invoked} state ${streamName('resolution', decision)} --store ${storeUrl} --valid-at 2015-02-10` },
-            { depth: 1, text: `${invoked} state ${streamName('consultation-session', hage)} --store ${storeUrl}` },
+            { depth: 1, text: `${invoked} history @aurich/antrag-dezentralisierung --store ${storeUrl}` },
+            { depth: 1, text: `${invoked} state @aurich/beschluss-dezentralisierung --store ${storeUrl} --valid-at 2015-02-10` },
+            { depth: 1, text: `${invoked} report RM-8 --store ${storeUrl}` },
             { depth: 1, text: `${invoked} resolutions --store ${storeUrl}` },
             { depth: 1, text: `${invoked} verify --store ${storeUrl}` },
           ],

@@ -54,6 +54,25 @@ const commits: ReadonlyArray<TargetScenario> = [
     deepStrictEqual(sure(await target.generations('desks')()).map(({ checkpoint }) => checkpoint), ['2'])
   }),
 
+  scenario('rows that a commit leaves out stay as they are', async (target) => {
+    const generation = sure(await target.openGeneration(desks, 'active')())
+    sure(await target.commit([commitTo(generation, undefined, 1, touched('a', 2, { isNew: true }))])())
+    sure(await target.commit([commitTo(generation, 1, 2, touched('a', 0, { rows: [undefined, []] }))])())
+    deepStrictEqual([await seen(target), await seen(target, 'note')], [['a'], []])
+  }),
+
+  scenario('where a column holds the key, rows are replaced, removed and refused twice as everywhere', async (target) => {
+    const generation = sure(await target.openGeneration({ ...desks, idColumn: 'desk' }, 'active')())
+    sure(await target.commit([commitTo(generation, undefined, 1, touched('a', 2, { isNew: true }), touched('b', 1, { isNew: true }))])())
+    sure(await target.commit([commitTo(generation, 1, 2, touched('a', 1), touched('b', 0, { rows: [[], []] }))])())
+    const notes = sure(await target.rows('note')()).map(({ desk, number }) => `${String(desk)}${String(number)}`)
+    deepStrictEqual([await seen(target), notes], [['a'], ['a1']])
+    const [own = []] = touched('a').rows
+    const duplicate = left({ _tag: 'DuplicateRow', projection: 'desks', generation: generation.generation, table: 'desk' })
+    deepStrictEqual(await target.commit([commitTo(generation, 2, 3, touched('a', 0, { rows: [[...own, ...own], []] }))])(), duplicate)
+    deepStrictEqual([await seen(target), sure(await target.generations('desks')()).map(({ checkpoint }) => checkpoint)], [['a'], ['2']])
+  }),
+
   scenario('a commit on another checkpoint than the stored one is refused with both, and nothing of it is written, in no projection', async (target) => {
     const one = sure(await target.openGeneration(desks, 'active')())
     const other = sure(await target.openGeneration(small('others', 'other'), 'active')())

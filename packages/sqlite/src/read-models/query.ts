@@ -27,6 +27,8 @@ export const ask = (database: DatabaseSync, sql: string, parameters: ReadonlyArr
   database.exec('PRAGMA query_only = ON')
   try {
     const statement = database.prepare(sql)
+    // The engine would leave what is behind the first statement unsaid.
+    if (/[^\s;]/.test(sql.slice(statement.sourceSQL.length).replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' '))) return left({ _tag: 'InvalidQuery', reason: 'it is more than one statement' })
     statement.setReadBigInts(true)
     const named = typeof statement.columns === 'function' ? statement.columns().map(({ name }) => name) : undefined
     if (named?.length === 0) return left({ _tag: 'InvalidQuery', reason: 'it gives no columns' })

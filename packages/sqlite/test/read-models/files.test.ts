@@ -115,6 +115,8 @@ describe('a file of read models', () => {
     sure(await models.openGeneration(resolutionProjection, 'active')())
     expect(await models.install([phases, { ...phases, name: 'resolution' }])()).toEqual({ _tag: 'Left', left: { _tag: 'NameTaken', name: 'resolution' } })
     expect(await models.query('SELECT * FROM rm0_phases')()).toMatchObject({ left: { _tag: 'InvalidQuery' } })
+    expect(await models.query('SELECT 1 AS one; SELECT 2 AS two')()).toMatchObject({ left: { _tag: 'InvalidQuery', reason: 'it is more than one statement' } })
+    expect(await models.query('SELECT 1 AS one; -- and no more')()).toMatchObject({ right: { rows: [{ one: 1 }] } })
     await models.close()()
     await store.close()()
   })
