@@ -53,6 +53,7 @@ export const parseAll = (stored: ReadonlyArray<StoredText>): ReadonlyArray<Eithe
   })
 
 const parseStored = (text: StoredText): Either<Fault, { readonly data: unknown; readonly metadata: unknown }> => {
+  if (text.json !== undefined) return right(text.json)
   let path = '$.data'
   try {
     const data: unknown = JSON.parse(text.data)

@@ -22,6 +22,8 @@ export interface SealedEvent {
 /** An event as a driver hands it out again. */
 export interface StoredText extends SealedEvent {
   readonly position: Position
+  /** Data and metadata as values, where the driver has them anyway; then the texts may be made when they are asked for. */
+  readonly json?: { readonly data: unknown; readonly metadata: unknown }
 }
 
 /** What is to be done about an append, given what lies in the store. */
@@ -42,6 +44,8 @@ export type Resolution =
 export interface AppendRequest {
   readonly stream: StreamName
   readonly ids: ReadonlyArray<string>
+  /** The revision that the first event is meant to get, where the writer names it: a repetition lies there. */
+  readonly place?: bigint
   readonly resolve: (head: StreamHead | undefined, known?: ReadonlyArray<StoredText>) => Resolution
 }
 
@@ -58,6 +62,8 @@ export interface AllPageRange {
   readonly direction: 'forward' | 'backward'
   readonly after?: Position
   readonly categories?: ReadonlyArray<string>
+  /** Only streams whose name ends in one of these (see `endingsOf`). */
+  readonly endings?: ReadonlyArray<string>
   readonly limit: number
 }
 
@@ -84,7 +90,10 @@ export interface HeadsPageRange {
  * `makeEventStore` lets other work run between them. Positions are decimal texts that grow; an event must not become
  * readable behind one that was already read.
  */
-export interface StoreDriver {
+export type StoreDriver = StoreDriverBase & (Polled | Followed)
+
+/** What every driver has. */
+export interface StoreDriverBase {
   readonly capabilities: Capabilities
   readonly append: (request: AppendRequest) => Promise<Either<AppendError, Appended>>
   readonly readStream: (stream: StreamName, range: StreamPageRange) => Promise<Either<StoreError, ReadonlyArray<StoredText>>>
@@ -92,13 +101,27 @@ export interface StoreDriver {
   readonly heads: (range: HeadsPageRange) => Promise<Either<StoreError, ReadonlyArray<StreamInfo>>>
   /** The position of the last event. */
   readonly end: () => Promise<Either<StoreError, Position | undefined>>
+  readonly checkMedium: () => Promise<Either<StoreError, ReadonlyArray<string>>>
+  readonly close: () => Promise<Either<StoreError, void>>
+}
+
+/** A driver whose subscribers read pages and wait for a bell. */
+export interface Polled {
   /**
    * Resolves when something may lie behind `after`, at once if it does already, or when the signal aborts or the store
    * is closed. Resolving too often is harmless, never resolving is not.
    */
   readonly changed: (after: Position | undefined, signal: AbortSignal) => Promise<void>
-  readonly checkMedium: () => Promise<Either<StoreError, ReadonlyArray<string>>>
-  readonly close: () => Promise<Either<StoreError, void>>
+}
+
+/** A driver whose server keeps subscriptions itself. */
+export interface Followed {
+  /**
+   * What lies behind `after` and then what comes, as pages without end; `done` where all that is stored was delivered.
+   * `reached` never goes back. It survives lost connections by itself; a fault that it hands out is the last page. It
+   * ends when the signal aborts.
+   */
+  readonly follow: (range: Omit<AllPageRange, 'direction'>, signal: AbortSignal) => AsyncIterable<Either<StoreError, AllPage>>
 }
 
 /** The answer to an append that was carried out. */

@@ -9,6 +9,7 @@ export * from './make-event-store.ts'
 export * from './memory-store.ts'
 export * from './notifier.ts'
 export * from './pages.ts'
+export * from './partitions.ts'
 export * from './port.ts'
 export * from './position.ts'
 export type {

@@ -6,8 +6,10 @@ import { decodeAll, parseAll } from './decode.ts'
 import type { StoreDriver, StoredText } from './driver.ts'
 import { breathe } from './notifier.ts'
 import type { AllRange, EventStore, StoreError, StreamRange } from './port.ts'
+import { filterOf } from './partitions.ts'
 import { isPosition } from './position.ts'
-import { appendRequest } from './resolve.ts'
+import { linkedEvents } from './linked-events.ts'
+import { appendRequest, restoreRequest } from './resolve.ts'
 import { subscribing } from './subscription.ts'
 import { acceptEvents } from './validate.ts'
 
@@ -45,10 +47,18 @@ export const makeEventStore = (driver: StoreDriver, registry: Registry, options:
       if (closed) return left(closedError)
       const maximum = driver.capabilities.maxAppendEvents
       if (maximum !== undefined && events.length > maximum) {
-        return left({ _tag: 'AppendTooLarge', events: events.length, maximum })
+        return left({ _tag: 'AppendTooLarge', unit: 'events', size: events.length, maximum })
       }
       const accepted = acceptEvents(registry, stream, events)
       return isLeft(accepted) ? accepted : driver.append(appendRequest(stream, expected, accepted.right))
+    },
+
+    appendStored: (stream, events) => async () => {
+      if (closed) return left(closedError)
+      const linked = linkedEvents(stream, events)
+      if (isLeft(linked)) return linked
+      const [first, ...rest] = linked.right
+      return first === undefined ? right({ revision: 'noStream', duplicate: false }) : driver.append(restoreRequest(stream, [first, ...rest]))
     },
 
     readStream: (stream, range = {}) =>
@@ -144,7 +154,7 @@ const allPages = (driver: StoreDriver, range: AllRange): Fetch => async (cursor,
     direction: range.direction ?? 'forward',
     limit,
     ...(after === undefined ? {} : { after }),
-    ...(range.categories === undefined ? {} : { categories: range.categories }),
+    ...filterOf(range),
   })
   if (isLeft(page)) return page
   const { events, reached, done } = page.right

@@ -2,7 +2,7 @@
 import { categoryOf, type Position, type Registry, type StreamName } from '@vor-ort/core'
 import { left, right } from 'fp-ts/lib/Either.js'
 
-import { appended, type AppendRequest, type SealedEvent, type StoreDriver, type StoredText } from './driver.ts'
+import { appended, type AppendRequest, type Polled, type SealedEvent, type StoreDriverBase, type StoredText } from './driver.ts'
 import { makeEventStore } from './make-event-store.ts'
 import { makeNotifier, type Notifier } from './notifier.ts'
 import type { EventStore, StreamInfo } from './port.ts'
@@ -32,7 +32,7 @@ export const memoryMedium = (): MemoryMedium => ({
  * It keeps the JSON texts, as a durable store would: nobody who holds an event that was appended or read can change
  * history, and what JSON cannot carry fails here too. Appending costs the same however much is stored.
  */
-export const memoryDriver = (medium: MemoryMedium = memoryMedium()): StoreDriver => {
+export const memoryDriver = (medium: MemoryMedium = memoryMedium()): StoreDriverBase & Polled => {
   let closed = false
   let names: ReadonlyArray<StreamName> = []
 
@@ -60,7 +60,7 @@ export const memoryDriver = (medium: MemoryMedium = memoryMedium()): StoreDriver
     request.ids.flatMap((id) => medium.ids.get(id) ?? [])
 
   return {
-    capabilities: { durable: false, multiProcess: false },
+    capabilities: { durable: false, multiProcess: false, uniqueEventIds: true, joinsTransactions: false },
 
     append: (request) => {
       const head = medium.streams.get(request.stream)
@@ -89,10 +89,13 @@ export const memoryDriver = (medium: MemoryMedium = memoryMedium()): StoreDriver
       return Promise.resolve(right(events.slice(Math.max(last, first + 1 - limit), Math.max(0, first + 1)).reverse()))
     },
 
-    readAll: ({ direction, after, categories, limit }) => {
+    readAll: ({ direction, after, categories, endings, limit }) => {
       const forward = direction === 'forward'
       const total = medium.all.length
       const wanted = categories === undefined ? undefined : new Set(categories)
+      const ends = endings === undefined ? undefined : new Set(endings)
+      const isWanted = ({ stream }: StoredText): boolean =>
+        (wanted === undefined || wanted.has(categoryOf(stream))) && (ends === undefined || ends.has(stream.slice(-2)))
       const events: StoredText[] = []
       // Few events may be wanted among many; a page looks at so many at most, so that it never holds up the process.
       const budget = Math.max(limit, 5_000)
@@ -101,7 +104,7 @@ export const memoryDriver = (medium: MemoryMedium = memoryMedium()): StoreDriver
       let looked = 0
       while (index >= 0 && index < total && events.length < limit && looked < budget) {
         const event = medium.all[index]
-        if (event !== undefined && (wanted === undefined || wanted.has(categoryOf(event.stream)))) events.push(event)
+        if (event !== undefined && isWanted(event)) events.push(event)
         index += forward ? 1 : -1
         looked++
       }

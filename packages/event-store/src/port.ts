@@ -1,7 +1,9 @@
 /** The port to every event store: what a store can do, and how it says no. */
-import type { DecodeFault, Fault, NewEvent, Position, RecordedEvent, Registry, StoredEvent, StreamName } from '@vor-ort/core'
+import type { ChainFault, DecodeFault, Fault, NewEvent, Position, RecordedEvent, Registry, StoredEvent, StreamName } from '@vor-ort/core'
 import type { Either } from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+
+import type { Partitions } from './partitions.ts'
 
 /** What the writer believes about a stream: nothing, that it is new, that it exists, or its last revision. */
 export type ExpectedRevision = 'any' | 'noStream' | 'streamExists' | bigint
@@ -21,12 +23,18 @@ export type AppendError =
   | { readonly _tag: 'EventIdTaken'; readonly id: string; readonly stream: StreamName; readonly storedIn: StreamName }
   /** The event at `index` of the batch may not be stored. */
   | { readonly _tag: 'InvalidEvent'; readonly stream: StreamName; readonly index: number; readonly fault: DecodeFault | InvalidEnvelope }
-  /** More events in one append than this store can take at once (`capabilities.maxAppendEvents`). */
-  | { readonly _tag: 'AppendTooLarge'; readonly events: number; readonly maximum: number }
+  /** More in one append than this store can take at once (`maxAppendEvents` or `maxAppendBytes` of its capabilities); nothing was sent. */
+  | { readonly _tag: 'AppendTooLarge'; readonly unit: 'events' | 'bytes'; readonly size: number; readonly maximum: number }
   | StoreError
 
 /** The refusal of a writer who believed something else about the stream than what is so. */
 export type WrongExpectedRevision = Extract<AppendError, { readonly _tag: 'WrongExpectedRevision' }>
+
+/** Why stored events were not taken over from another store. */
+export type RestoreError =
+  | AppendError
+  /** The event at this revision does not link to the one before it, or is not what its digest says. */
+  | { readonly _tag: 'ChainBroken'; readonly stream: StreamName; readonly revision: bigint; readonly fault: ChainFault }
 
 /** Metadata or stream name that is not what the envelope says. */
 export interface InvalidEnvelope {
@@ -89,6 +97,8 @@ export interface AllRange {
   readonly maxCount?: number
   /** Only streams of these categories. */
   readonly categories?: ReadonlyArray<string>
+  /** Only streams in these parts of the store. */
+  readonly partitions?: Partitions
 }
 
 /** Where a subscription starts, and how it is ended. */
@@ -96,6 +106,8 @@ export interface SubscriptionOptions {
   /** Events behind this position; `start` by default, `end` for new ones only. */
   readonly after?: Position | 'start' | 'end'
   readonly categories?: ReadonlyArray<string>
+  /** Only streams in these parts of the store. */
+  readonly partitions?: Partitions
   readonly signal?: AbortSignal
 }
 
@@ -125,6 +137,15 @@ export interface Capabilities {
   readonly multiProcess: boolean
   /** The largest number of events in one append, if there is a limit. */
   readonly maxAppendEvents?: number
+  /** The largest size of one append in bytes as the server counts them, if there is a limit. */
+  readonly maxAppendBytes?: number
+  /**
+   * An event id that is stored anywhere is refused anywhere else. Otherwise only a repetition of the same append is
+   * told: always where it names a revision, and among the last events of the stream where it does not.
+   */
+  readonly uniqueEventIds: boolean
+  /** An append may be part of a transaction of the caller. */
+  readonly joinsTransactions: boolean
 }
 
 /**
@@ -142,6 +163,11 @@ export interface EventStore {
     expected: ExpectedRevision,
     events: ReadonlyArray<NewEvent>,
   ) => TaskEither<AppendError, Appended>
+  /**
+   * Stores events of one stream just as another store had them: ids, digests, times and older schema versions stay, and
+   * nothing is checked but that they link to each other and to what lies there. Again, it changes nothing.
+   */
+  readonly appendStored: (stream: StreamName, events: ReadonlyArray<StoredEvent>) => TaskEither<RestoreError, Appended>
   readonly readStream: (stream: StreamName, range?: StreamRange) => AsyncIterable<ReadonlyArray<Read>>
   readonly readAll: (range?: AllRange) => AsyncIterable<ReadonlyArray<Read>>
   /** The bytes as they lie there, unchecked: for verification and copying. */

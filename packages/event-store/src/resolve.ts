@@ -1,8 +1,8 @@
 /** The rules of appending, as a pure function of what lies in the store. */
-import { canonicalJson, type StreamHead, type StreamName } from '@vor-ort/core'
+import { canonicalJson, genesisHash, type StreamHead, type StreamName } from '@vor-ort/core'
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
 
-import type { AppendRequest, Resolution, StoredText } from './driver.ts'
+import type { AppendRequest, Resolution, SealedEvent, StoredText } from './driver.ts'
 import type { AppendError, Appended, ExpectedRevision } from './port.ts'
 import { sealWritten, type WrittenEvent } from './seal.ts'
 
@@ -20,6 +20,7 @@ export const appendRequest = (
 ): AppendRequest => ({
   stream,
   ids: events.map((event) => event.id),
+  ...(expected === 'any' || expected === 'streamExists' ? {} : { place: expected === 'noStream' ? 0n : expected + 1n }),
   resolve: (head, known) => {
     const conflict = answer(
       left({ _tag: 'WrongExpectedRevision', stream, expected, actual: head === undefined ? 'noStream' : head.revision }),
@@ -49,6 +50,30 @@ export const appendRequest = (
     return repeated(stream, events, known, believed + 1n) ?? conflict
   },
 })
+
+/** Turns sealed events of another store into a request: they go just where they were, behind just what they linked to. */
+export const restoreRequest = (stream: StreamName, events: readonly [SealedEvent, ...ReadonlyArray<SealedEvent>]): AppendRequest => {
+  const [first] = events
+  const expected = first.revision === 0n ? 'noStream' : first.revision - 1n
+  return {
+    stream,
+    ids: events.map((event) => event.id),
+    place: first.revision,
+    resolve: (head, known) => {
+      const linked = head === undefined ? first.revision === 0n && first.prevHash === genesisHash : head.revision === first.revision - 1n && head.hash === first.prevHash
+      if (linked) return (known === undefined ? undefined : takenFirst(stream, events, known)) ?? { _tag: 'Store', events }
+      const conflict = answer(left({ _tag: 'WrongExpectedRevision', stream, expected, actual: head === undefined ? 'noStream' : head.revision }))
+      if (head === undefined || head.revision < first.revision) return conflict
+      if (known === undefined) return { _tag: 'LookUp' }
+      const byId = new Map(known.map((stored) => [stored.id, stored]))
+      const last = events.map(({ id, hash }) => (byId.get(id)?.hash === hash ? byId.get(id) : undefined))
+      const end = last.at(-1)
+      return end === undefined || last.includes(undefined)
+        ? conflict
+        : answer(right({ revision: end.revision, position: end.position, duplicate: true }))
+    },
+  }
+}
 
 const answer = (result: Either<AppendError, Appended>): Resolution => ({ _tag: 'Answer', answer: result })
 
@@ -93,7 +118,7 @@ const taken = (stream: StreamName, stored: StoredText): Resolution =>
 
 const takenFirst = (
   stream: StreamName,
-  events: ReadonlyArray<WrittenEvent>,
+  events: ReadonlyArray<Pick<WrittenEvent, 'id'>>,
   known: ReadonlyArray<StoredText>,
 ): Resolution | undefined => {
   const byId = new Map(known.map((stored) => [stored.id, stored]))

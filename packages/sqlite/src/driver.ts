@@ -100,19 +100,21 @@ export const sqliteDriver = (database: DatabaseSync, options: DriverOptions): St
     }
   }
 
-  const readAllOnce = ({ direction, after, categories, limit }: AllPageRange): AllPage => {
+  const readAllOnce = ({ direction, after, categories, endings, limit }: AllPageRange): AllPage => {
     const isForward = direction === 'forward'
+    const filter = { categories, endings }
+    const isWhole = categories === undefined && endings === undefined
     const end = sql.end()
     const start = after === undefined ? (isForward ? 0 : end + 1) : Number(after)
     if (isForward) {
-      const high = Math.min(end, categories === undefined ? end : start + window)
-      const events = sql.between(start, high, limit, true, categories)
+      const high = Math.min(end, isWhole ? end : start + window)
+      const events = sql.between(start, high, limit, true, filter)
       const reached = events.length === limit ? events.at(-1)?.position : high > 0 ? positionOf(high) : undefined
       return { events, reached, done: reached === undefined || Number(reached) >= end }
     }
     const top = Math.min(start - 1, end)
-    const low = Math.max(0, categories === undefined ? 0 : top - window)
-    const events = sql.between(low, top, limit, false, categories)
+    const low = Math.max(0, isWhole ? 0 : top - window)
+    const events = sql.between(low, top, limit, false, filter)
     const reached = events.length === limit ? events.at(-1)?.position : positionOf(low + 1)
     return { events, reached, done: reached === undefined || Number(reached) <= 1 }
   }
@@ -128,7 +130,7 @@ export const sqliteDriver = (database: DatabaseSync, options: DriverOptions): St
   // A database in memory has no place on disk, and dies with the process.
   const isFile = database.location() !== null
   return {
-    capabilities: { durable: isFile && !options.isLoading, multiProcess: isFile },
+    capabilities: { durable: isFile && !options.isLoading, multiProcess: isFile, uniqueEventIds: true, joinsTransactions: false },
 
     append: async (request) => {
       if (options.readOnly) return left({ _tag: 'StoreUnavailable', reason: 'the store was opened to be read only' })

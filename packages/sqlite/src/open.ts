@@ -45,7 +45,7 @@ export interface SqliteStoreOptions {
  * import { isRight } from 'fp-ts/lib/Either.js'
  * const registry = makeRegistry([])
  * const store = isRight(registry) ? await openSqliteStore({ path: ':memory:', registry: registry.right })() : registry
- * isRight(store) ? store.right.capabilities : store // => { durable: false, multiProcess: false }
+ * isRight(store) ? store.right.capabilities : store // => { durable: false, multiProcess: false, uniqueEventIds: true, joinsTransactions: false }
  * isRight(store) ? await store.right.close()() : store // => { _tag: 'Right', right: undefined }
  * ```
  */

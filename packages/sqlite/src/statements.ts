@@ -6,7 +6,17 @@ import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 
 type Columns = Readonly<Record<number, SQLOutputValue>>
 
 const columns = 'position, stream, revision, id, type, schema_version, data, metadata, prev_hash, hash'
-const ofCategories = `substr(stream, 1, length(stream) - 37) IN (SELECT value FROM json_each(?))`
+// A null lets all pass.
+const isWanted =
+  '(?4 IS NULL OR substr(stream, 1, length(stream) - 37) IN (SELECT value FROM json_each(?4))) AND (?5 IS NULL OR substr(stream, -2) IN (SELECT value FROM json_each(?5)))'
+
+/** Which streams are wanted; all where neither is given. */
+interface Wanted {
+  readonly categories: ReadonlyArray<string> | undefined
+  readonly endings: ReadonlyArray<string> | undefined
+}
+
+const listOf = (texts: ReadonlyArray<string> | undefined): string | null => (texts === undefined ? null : JSON.stringify(texts))
 
 /** All statements of a store, as functions. */
 export interface Statements {
@@ -22,7 +32,7 @@ export interface Statements {
     high: number,
     limit: number,
     isForward: boolean,
-    categories: ReadonlyArray<string> | undefined,
+    wanted: Wanted,
   ) => ReadonlyArray<StoredText>
   readonly heads: (after: string, category: string | undefined, limit: number) => ReadonlyArray<StreamInfo>
   readonly end: () => number
@@ -63,8 +73,8 @@ export const prepareStatements = (database: DatabaseSync): Statements => {
   const streamBackward = events(`${inStream} DESC LIMIT ?`)
   const allForward = events('position > ? AND position <= ? ORDER BY position ASC LIMIT ?')
   const allBackward = events('position > ? AND position <= ? ORDER BY position DESC LIMIT ?')
-  const categoriesForward = events(`position > ? AND position <= ? AND ${ofCategories} ORDER BY position ASC LIMIT ?`)
-  const categoriesBackward = events(`position > ? AND position <= ? AND ${ofCategories} ORDER BY position DESC LIMIT ?`)
+  const wantedForward = events(`position > ?1 AND position <= ?2 AND ${isWanted} ORDER BY position ASC LIMIT ?3`)
+  const wantedBackward = events(`position > ?1 AND position <= ?2 AND ${isWanted} ORDER BY position DESC LIMIT ?3`)
   const byId = events('id = ?')
 
   const selectHead = statement('SELECT revision, hash FROM streams WHERE stream = ?')
@@ -94,10 +104,10 @@ export const prepareStatements = (database: DatabaseSync): Statements => {
     },
     byId: (id) => byId(id)[0],
     ofStream: (stream, low, high, limit, isForward) => (isForward ? streamForward : streamBackward)(stream, low, high, limit),
-    between: (low, high, limit, isForward, categories) =>
-      categories === undefined
+    between: (low, high, limit, isForward, { categories, endings }) =>
+      categories === undefined && endings === undefined
         ? (isForward ? allForward : allBackward)(low, high, limit)
-        : (isForward ? categoriesForward : categoriesBackward)(low, high, JSON.stringify(categories), limit),
+        : (isForward ? wantedForward : wantedBackward)(low, high, limit, listOf(categories), listOf(endings)),
     heads: (after, category, limit) =>
       (category === undefined ? selectStreams.all(after, limit) : selectStreamsOf.all(category, after, limit)).map((row) => ({
         stream: row['stream'] as StreamName,

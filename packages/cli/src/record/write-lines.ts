@@ -101,7 +101,7 @@ const commandProblem = (error: CommandError, storeName: string): Problem => {
     case 'TooManyConflicts':
       return problemOf(say(`Andere schreiben zugleich in ${error.stream}.`, `Others write into ${error.stream} at the same time.`))
     case 'AppendTooLarge':
-      return problemOf(say(`Der Befehl ergibt ${error.events} Ereignisse, der Speicher nimmt ${error.maximum} auf einmal.`, `The command gives ${error.events} events, the store takes ${error.maximum} at once.`))
+      return problemOf(say(`Der Befehl ergibt ${error.size} ${error.unit === 'events' ? 'Ereignisse' : 'Byte'}, der Speicher nimmt ${error.maximum} auf einmal.`, `The command gives ${error.size} ${error.unit}, the store takes ${error.maximum} at once.`))
     case 'InvalidEvent':
       return problemOf(say(`Das Ereignis passt nicht zu seiner Form (${error.fault._tag}): das ist ein Fehler von vor-ort.`, `The event is not of its form (${error.fault._tag}): this is a fault of vor-ort.`))
     default:

@@ -13,7 +13,7 @@ const inOneAppend = (size: number): Scenario => ({
     const maximum = store.capabilities.maxAppendEvents
     if (maximum !== undefined && size > maximum) {
       const error = await refused(store.append(stream, 'noStream', batch), 'AppendTooLarge')
-      assert.deepEqual(error, { _tag: 'AppendTooLarge', events: size, maximum })
+      assert.deepEqual(error, { _tag: 'AppendTooLarge', unit: 'events', size, maximum })
       return
     }
     const { revision, position } = await accepted(store.append(stream, 'noStream', batch))
