@@ -6,10 +6,14 @@ const mayImport = {
   'event-store': { packages: ['core'], externals: ['fp-ts', 'io-ts', 'uuid', 'fast-check'], node: false },
   projections: { packages: ['core', 'event-store'], externals: ['fp-ts', 'io-ts'], node: false },
   sqlite: { packages: ['core', 'event-store', 'projections'], externals: ['fp-ts', 'io-ts'], node: true },
+  postgres: { packages: ['core', 'event-store', 'projections'], externals: ['fp-ts', 'pg', '@types/pg'], node: true },
+  eventstoredb: { packages: ['core', 'event-store'], externals: ['fp-ts', '@eventstore/db-client', '@kurrent/kurrentdb-client'], node: true },
+  'esdb-test-server': { packages: [], externals: ['@grpc/grpc-js', 'google-protobuf', '@kurrent/kurrentdb-client'], node: true },
+  observability: { packages: ['core', 'event-store', 'projections'], externals: ['fp-ts', '@opentelemetry/api'], node: false },
   testing: { packages: ['core', 'event-store'], externals: ['fp-ts', 'io-ts', 'fast-check'], node: false },
   interop: { packages: ['core', 'event-store'], externals: ['fp-ts', 'io-ts'], node: true },
   simulator: { packages: ['core', 'event-store'], externals: ['fp-ts'], node: false },
-  cli: { packages: ['core', 'event-store', 'projections', 'sqlite', 'testing', 'interop', 'simulator'], externals: ['fp-ts', 'io-ts'], node: true },
+  cli: { packages: ['core', 'event-store', 'projections', 'sqlite', 'postgres', 'eventstoredb', 'testing', 'interop', 'simulator'], externals: ['fp-ts', 'io-ts'], node: true },
 }
 
 const oneOf = (names) => `(?:${names.join('|')})`
@@ -81,7 +85,7 @@ module.exports = {
       comment: "It is not in the package's own dependencies.",
       severity: 'error',
       from: { path: '^packages/' },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], pathNot: 'node_modules/@types/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], pathNot: ['node_modules/@types/', 'node_modules/(?:@eventstore/db-client|@kurrent/kurrentdb-client)/'] },
     },
   ],
   options: {
