@@ -101,6 +101,8 @@ export interface StoreDriverBase {
   readonly heads: (range: HeadsPageRange) => Promise<Either<StoreError, ReadonlyArray<StreamInfo>>>
   /** The position of the last event. */
   readonly end: () => Promise<Either<StoreError, Position | undefined>>
+  /** A text that this store has and no other one, a copy of its events included; asked for only where there are events. */
+  readonly identity: () => Promise<Either<StoreError, string>>
   readonly checkMedium: () => Promise<Either<StoreError, ReadonlyArray<string>>>
   readonly close: () => Promise<Either<StoreError, void>>
 }

@@ -86,6 +86,12 @@ export const makeEventStore = (driver: StoreDriver, registry: Registry, options:
 
     subscribe: subscribing(driver, registry, pageSize, () => closed),
 
+    identity: () => async () => {
+      if (closed) return left(closedError)
+      const end = await driver.end()
+      return isLeft(end) || end.right === undefined ? end : driver.identity()
+    },
+
     checkMedium: () => async () => (closed ? left(closedError) : driver.checkMedium()),
 
     close: () => async () => {

@@ -1,6 +1,7 @@
 /** The store in memory: for tests, for what-if runs, and as the plainest example of a driver. */
 import { categoryOf, type Position, type Registry, type StreamName } from '@vor-ort/core'
 import { left, right } from 'fp-ts/lib/Either.js'
+import { v7 } from 'uuid'
 
 import { appended, type AppendRequest, type Polled, type SealedEvent, type StoreDriverBase, type StoredText } from './driver.ts'
 import { makeEventStore } from './make-event-store.ts'
@@ -10,6 +11,7 @@ import { comparePositions } from './position.ts'
 
 /** What lies in a memory store; for tests that tamper with it. */
 export interface MemoryMedium {
+  readonly identity: string
   /** All events in the order of the store; the position of an event is its index here plus one. */
   readonly all: StoredText[]
   readonly streams: Map<StreamName, { revision: bigint; hash: string; readonly events: StoredText[] }>
@@ -20,6 +22,7 @@ export interface MemoryMedium {
 
 /** Memory for events; several drivers on one medium are several openings of one store. */
 export const memoryMedium = (): MemoryMedium => ({
+  identity: v7(),
   all: [],
   streams: new Map(),
   ids: new Map(),
@@ -132,6 +135,8 @@ export const memoryDriver = (medium: MemoryMedium = memoryMedium()): StoreDriver
       const isBehind = last !== undefined && (after === undefined || comparePositions(last, after) > 0)
       return closed || isBehind ? Promise.resolve() : medium.bell.wait(signal)
     },
+
+    identity: () => Promise.resolve(right(medium.identity)),
 
     checkMedium: () => Promise.resolve(right([])),
 

@@ -178,6 +178,11 @@ export interface EventStore {
    * fails or is closed, it delivers that as its last read.
    */
   readonly subscribe: (options?: SubscriptionOptions) => AsyncIterable<Delivery>
+  /**
+   * A text that this store has and no other one, since positions mean something in one store alone. What was copied event by
+   * event is another store; a copied file or a restored backup is the same. `undefined` while there are no events.
+   */
+  readonly identity: () => TaskEither<StoreError, string | undefined>
   /** Structural check of the medium beneath (for example SQLite's integrity check): a list of faults. */
   readonly checkMedium: () => TaskEither<StoreError, ReadonlyArray<string>>
   readonly close: () => TaskEither<StoreError, void>

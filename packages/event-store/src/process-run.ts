@@ -48,7 +48,7 @@ export type ProcessNotice =
 /** Why a run ended before all was quiet. */
 export type RunError =
   | PassingFault
-  /** Two managers of one name, or a name that cannot be part of a command id. */
+  /** Two managers of one name, a name that cannot be part of a command id, or a share that there is not. */
   | { readonly _tag: 'UnusableManager'; readonly manager: string; readonly reason: string }
   /** Commands led to events and these to commands, for so many rounds: likely in a circle. */
   | { readonly _tag: 'NeverQuiet'; readonly rounds: number }
@@ -68,6 +68,22 @@ export interface ProcessRun {
   /** How many events could not be read. */
   readonly unreadable: number
 }
+
+/** Two parts of one run together. */
+export const addRuns = (one: ProcessRun | undefined, next: ProcessRun): ProcessRun =>
+  one === undefined
+    ? next
+    : {
+        position: next.position,
+        rounds: one.rounds + next.rounds,
+        done: one.done + next.done,
+        duplicates: one.duplicates + next.duplicates,
+        nothingToDo: one.nothingToDo + next.nothingToDo,
+        refused: one.refused + next.refused,
+        settledBefore: one.settledBefore + next.settledBefore,
+        failed: one.failed + next.failed,
+        unreadable: one.unreadable + next.unreadable,
+      }
 
 /** Counts notices. */
 export const makeTally = (report: (notice: ProcessNotice) => void) => {

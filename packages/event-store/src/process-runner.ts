@@ -10,9 +10,14 @@ import type { EventStore } from './port.ts'
 import { comparePositions } from './position.ts'
 import { runToQuiet } from './process-engine.ts'
 import { makeIssue } from './process-issue.ts'
+import { defaultProcessPartitions } from './process-checkpoints.ts'
 import { categoriesOf, remember, unusable, type Memory } from './process-memory.ts'
-import type { AnyProcessManager, ProcessNotice, ProcessRun, RunError } from './process-run.ts'
+import { addRuns, type AnyProcessManager, type ProcessNotice, type ProcessRun, type RunError } from './process-run.ts'
+import { shareFault, wholeShare, type InvalidShare, type Share } from './process-share.ts'
 import { makeQueues } from './queues.ts'
+
+export { defaultProcessPartitions, forgetReactions } from './process-checkpoints.ts'
+export { shareFault, wholeShare, type InvalidShare, type Share } from './process-share.ts'
 
 /** What a runner of process managers works with. */
 export interface ProcessManagerRunnerParts {
@@ -31,6 +36,10 @@ export interface ProcessManagerRunnerParts {
   readonly nextTick?: (signal: AbortSignal) => Promise<void>
   /** How many times commands may lead to events that lead to commands; 1,000 by default. */
   readonly maxRounds?: number
+  /** Which of the reactions this runner issues, where several share them; all by default. */
+  readonly share?: Share
+  /** In how many parts the store is seen, 1 to 256; 16 by default. All members, now and later, are given the same number. */
+  readonly partitions?: number
 }
 
 /** Nobody runs any more who could reach what is waited for. */
@@ -46,9 +55,11 @@ export interface ProcessManagerRunner {
   readonly tick: (now: Instant) => TaskEither<RunError, ProcessRun>
   /** Catches up whenever something is appended, and asks what is due at each tick, until the signal aborts. */
   readonly follow: (options: { readonly signal: AbortSignal }) => TaskEither<RunError, void>
-  /** Waits until it has caught up once. */
+  /** Takes on another share from now on: folds anew, and reacts to what its parts have not reacted to yet. A run on its way goes on with the new share. */
+  readonly resize: (share: Share) => Either<InvalidShare, void>
+  /** Waits until it has caught up once, with the share that it has. */
   readonly ready: () => TaskEither<RunError | RunnerStopped, void>
-  /** Waits until everything up to a position was reacted to. */
+  /** Waits until everything up to a position was reacted to, in its share. */
   readonly waitFor: (position: Position) => TaskEither<RunError | RunnerStopped, void>
 }
 
@@ -59,6 +70,11 @@ export interface ProcessManagerRunner {
  * behind its checkpoint, which is saved after each page of events. Commands are issued at least once, under the id
  * `<name> <key>`, so each has one effect: a runner may be killed anywhere, lose its checkpoints, or run in two processes.
  * Without a checkpoint a manager reacts to the whole history; save one for a new manager that shall begin now.
+ *
+ * The members of a group share the reactions by `share`: each folds all events, since what follows may depend on any of
+ * them, and issues what follows from the events of its parts of the store, and what is due on their streams. Each part has
+ * a checkpoint of its own, so whoever has the part goes on from there; two who both have it issue one command twice, with
+ * one effect. What is due may be issued before another member has reacted to the latest events of its own parts.
  *
  * A command that the domain refuses is reported and done with; so is one whose id was used for another command. A store
  * that fails ends the run with a value; what was not done then is done by the next run. An event that cannot be read is
@@ -87,11 +103,15 @@ export interface ProcessManagerRunner {
  */
 export const makeProcessManagerRunner = (parts: ProcessManagerRunnerParts): ProcessManagerRunner => {
   const { store, handler, aggregates, managers, checkpoints, clock, actor } = parts
-  const { report = () => undefined, nextTick = eachMinute, maxRounds = 1_000 } = parts
+  const { report = () => undefined, nextTick = eachMinute, maxRounds = 1_000, partitions = defaultProcessPartitions } = parts
+  let { share = wholeShare } = parts
+  // Told of each resizing: a run on its way has a memory of another share.
+  const rings = new Set<() => void>()
+  let resizes = 0
   const issue = makeIssue({ handler, aggregates, checkpoints, actor })
   const categories = categoriesOf(managers, aggregates)
   const engine = { store, checkpoints, issue, categories, maxRounds, report }
-  const fault = unusable(managers)
+  const fault = unusable(managers, share, partitions)
   const queues = makeQueues()
   const waiting = new Set<Waiting>()
   // Absent before the first run and after one that failed: then all is folded anew.
@@ -100,16 +120,23 @@ export const makeProcessManagerRunner = (parts: ProcessManagerRunnerParts): Proc
 
   const run = async (now: Instant, signal?: AbortSignal): Promise<Either<RunError, ProcessRun>> => {
     if (fault !== undefined) return left(fault)
-    const known = memory
-    memory = undefined
-    const remembered: Either<RunError, Memory> = known === undefined ? await remember(store, managers, checkpoints) : right(known)
-    if (isLeft(remembered)) return remembered
-    const result = await runToQuiet(engine, remembered.right, now, signal)
-    if (isLeft(result)) return result
-    memory = remembered.right
-    if (signal?.aborted !== true) isReady = true
-    for (const one of waiting) if (isReached(one)) one.settle(right(undefined))
-    return result
+    let total: ProcessRun | undefined
+    for (;;) {
+      const begun = resizes
+      const known = memory
+      memory = undefined
+      const remembered: Either<RunError, Memory> = known === undefined ? await remember({ store, managers, checkpoints, share, partitions }) : right(known)
+      if (isLeft(remembered)) return remembered
+      const result = await runToQuiet(engine, remembered.right, now, () => signal?.aborted === true || resizes !== begun)
+      if (isLeft(result)) return result
+      total = addRuns(total, result.right)
+      const isStopped = signal?.aborted === true
+      if (resizes !== begun && !isStopped) continue
+      if (resizes === begun) memory = remembered.right
+      if (resizes === begun && !isStopped) isReady = true
+      for (const one of waiting) if (isReached(one)) one.settle(right(undefined))
+      return right(total)
+    }
   }
   const inTurn = (now: () => Instant, signal?: AbortSignal) => queues.run('run', () => run(now(), signal))
 
@@ -148,6 +175,12 @@ export const makeProcessManagerRunner = (parts: ProcessManagerRunnerParts): Proc
       const result = await inTurn(clock, stop.signal)
       if (isLeft(result)) end(result.left)
     }
+    let resizing = Promise.resolve()
+    const ring = (): void => {
+      const before = resizing
+      resizing = turn().then(() => before)
+    }
+    rings.add(ring)
     const ticking = async (): Promise<void> => {
       while (!stop.signal.aborted) {
         await nextTick(stop.signal)
@@ -166,8 +199,10 @@ export const makeProcessManagerRunner = (parts: ProcessManagerRunnerParts): Proc
     }
     try {
       await Promise.all([ticking, listening].map((work) => work().finally(() => stop.abort())))
+      await resizing
       return ended
     } finally {
+      rings.delete(ring)
       signal.removeEventListener('abort', onAbort)
       for (const one of waiting) one.settle(isLeft(ended) ? ended : left({ _tag: 'RunnerStopped' }))
     }
@@ -177,6 +212,16 @@ export const makeProcessManagerRunner = (parts: ProcessManagerRunnerParts): Proc
     catchUp: () => () => inTurn(clock),
     tick: (now) => () => inTurn(() => now),
     follow: ({ signal }) => () => follow(signal),
+    resize: (next) => {
+      const refused = shareFault(next)
+      if (refused !== undefined) return left(refused)
+      share = next
+      resizes++
+      memory = undefined
+      isReady = false
+      for (const ring of rings) ring()
+      return right(undefined)
+    },
     ready: () => wait(undefined),
     waitFor: wait,
   }

@@ -8,7 +8,18 @@ export interface Queues {
   readonly size: () => number
 }
 
-/** Makes queues. */
+/**
+ * Makes queues. For drivers whose appends to one stream must come one after the other.
+ *
+ * @example
+ * ```ts
+ * import { makeQueues } from '@vor-ort/event-store'
+ * const queues = makeQueues()
+ * const done = []
+ * await Promise.all(['a', 'b'].map((name) => queues.run('one key', async () => void done.push(name))))
+ * done // => ['a', 'b']
+ * ```
+ */
 export const makeQueues = (): Queues => {
   const tails = new Map<string, Promise<unknown>>()
   return {

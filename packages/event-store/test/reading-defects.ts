@@ -129,6 +129,9 @@ const forgetsWhatItKnewWhenReopened: BuildStore = (medium, registry) => {
     },
   }
 }
+const beginsATailOneTooLate = store((sound) => ({
+  readStream: (stream, range) => sound.readStream(stream, range?.from === undefined || range.from === 0n ? range : { ...range, from: range.from + 1n }),
+}))
 const readsBackwardOneTooEarly = store((sound) => ({
   readAll: (range) =>
     sound.readAll(
@@ -160,4 +163,5 @@ export const readingDefects = {
   sharesItsEvents,
   forgetsWhatItKnewWhenReopened,
   readsBackwardOneTooEarly,
+  beginsATailOneTooLate,
 }

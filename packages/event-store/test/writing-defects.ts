@@ -1,5 +1,8 @@
 /** Stores that write wrongly, each in one way that a real one was seen to, or might. */
+import { derivedId, EventId } from '@vor-ort/core'
 import { isLeft, isRight, right } from 'fp-ts/lib/Either.js'
+import type { BuildStore } from '@vor-ort/event-store/contract'
+import { limitedCapabilities, limitedMemory } from './limited-memory.ts'
 import { append, plainly, storing } from './spoil.ts'
 
 const ignoresNoStream = append((sound) => (stream, expected, events) => sound(stream, expected === 'noStream' ? 'any' : expected, events))
@@ -70,6 +73,33 @@ const doesNotValidate = append((sound) => (...request) => async () => {
   const result = await sound(...request)()
   return isLeft(result) && result.left._tag === 'InvalidEvent' ? right({ revision: 0n, duplicate: false }) : result
 })
+const dropsCommandIds = storing((events) =>
+  events.map((event) => {
+    const { commandId: _dropped, ...metadata } = JSON.parse(event.metadata) as Record<string, unknown>
+    return { ...event, metadata: JSON.stringify(metadata) }
+  }),
+)
+const storesMoreThanWasDecided = append((sound) => (stream, expected, events) => async () => {
+  const [first] = events
+  const more = first === undefined ? [] : [{ ...first, id: derivedId(EventId, `more than ${first.id}`) }]
+  return sound(stream, expected, [...events, ...more])()
+})
+// Both at once would be sound: what it declares is not what it does.
+const sharesIdsUndeclared: BuildStore = (medium, registry, options) => ({
+  ...limitedMemory(medium, registry, options),
+  capabilities: { ...limitedCapabilities, uniqueEventIds: true },
+})
+const takesHalfOfWhatIsTooLarge: BuildStore = (medium, registry, options) => {
+  const sound = limitedMemory(medium, registry, options)
+  return {
+    ...sound,
+    append: (stream, expected, events) => async () => {
+      const result = await sound.append(stream, expected, events)()
+      if (isLeft(result) && result.left._tag === 'AppendTooLarge') await sound.append(stream, expected, events.slice(0, 100))()
+      return result
+    },
+  }
+}
 
 /** By name. */
 export const writingDefects = {
@@ -92,4 +122,8 @@ export const writingDefects = {
   normalisesTexts,
   dropsWhatJsonDrops,
   doesNotValidate,
+  dropsCommandIds,
+  storesMoreThanWasDecided,
+  sharesIdsUndeclared,
+  takesHalfOfWhatIsTooLarge,
 }

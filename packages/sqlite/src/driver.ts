@@ -163,6 +163,8 @@ export const sqliteDriver = (database: DatabaseSync, options: DriverOptions): St
       if (!isClosed && !isBehind) await bell.wait(signal)
     },
 
+    identity: () => trying(() => sql.identity()),
+
     checkMedium: () =>
       trying(() =>
         database

@@ -81,6 +81,16 @@ export const migrations: ReadonlyArray<Migration> = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    version: 3,
+    // Positions mean something in this store alone; whoever keeps one must be able to tell it from a copy.
+    sql: `
+      CREATE TABLE store (
+        identity TEXT NOT NULL
+      ) STRICT;
+      INSERT INTO store VALUES (lower(hex(randomblob(16))));
+    `,
+  },
 ]
 
 /** The schema that this software writes. */

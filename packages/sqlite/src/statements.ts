@@ -37,6 +37,7 @@ export interface Statements {
   readonly heads: (after: string, category: string | undefined, limit: number) => ReadonlyArray<StreamInfo>
   readonly end: () => number
   readonly dataVersion: () => number
+  readonly identity: () => string
 }
 
 // In the order of `columns`. The strictness of the tables keeps their types; what damage made of them fails later, in a
@@ -89,6 +90,7 @@ export const prepareStatements = (database: DatabaseSync): Statements => {
   const insertStream = statement('INSERT INTO streams (revision, hash, stream, category) VALUES (?, ?, ?, ?)')
   const updateStream = statement('UPDATE streams SET revision = ?, hash = ? WHERE stream = ?')
   const selectEnd = statement('SELECT coalesce(max(position), 0) AS position FROM events')
+  const selectIdentity = statement('SELECT identity FROM store')
   const selectVersion = statement('PRAGMA data_version')
 
   return {
@@ -115,6 +117,7 @@ export const prepareStatements = (database: DatabaseSync): Statements => {
         hash: row['hash'] as string,
       })),
     end: () => selectEnd.get()?.['position'] as number,
+    identity: () => selectIdentity.get()?.['identity'] as string,
     dataVersion: () => selectVersion.get()?.['data_version'] as number,
   }
 }

@@ -55,8 +55,8 @@ export const sqliteFixture = async (): Promise<Fixture> => {
   const path = (): string => join(directory, 'vor-ort.db')
 
   return {
-    open: async (registry: Registry) => {
-      const store = await opened({ path: path(), registry, pollMilliseconds: 10 })
+    open: async (registry: Registry, options = {}) => {
+      const store = await opened({ path: path(), registry, pollMilliseconds: 10, ...options })
       stores.push(store)
       return store
     },
@@ -70,6 +70,16 @@ export const sqliteFixture = async (): Promise<Fixture> => {
       directory = next
     },
     misdeeds: misdeeds(path),
+    // Another tool holds the file for a while; appends wait, or are told that it is busy.
+    faults: {
+      inject: async () => {
+        const other = new DatabaseSync(path(), { timeout: 1_000 })
+        other.exec('BEGIN IMMEDIATE')
+        await new Promise<void>((resolve) => setTimeout(resolve, 40))
+        other.exec('ROLLBACK')
+        other.close()
+      },
+    },
     raw: {
       read: async () =>
         bySql(path(), (database) =>

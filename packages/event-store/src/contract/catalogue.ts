@@ -31,6 +31,9 @@ const Opened = defineEvent({ german: 'Eröffnung', summary: 'A desk was opened.'
 /** Its value may be all that JSON carries; for round trips. */
 const Kept = defineEvent({ german: 'Ablage', summary: 'Something was kept.', data: record({ value: t.unknown }) })
 
+/** Its secret is enciphered with a key of the subject. */
+const Confided = defineEvent({ german: 'Anvertrautes', summary: 'Something was confided.', data: record({ subject: text, secret: text, turn: naturalNumber }) })
+
 const isObject = (u: unknown): u is Record<string, unknown> => typeof u === 'object' && u !== null
 const field = (data: unknown, name: string): unknown => (isObject(data) ? data[name] : undefined)
 
@@ -46,7 +49,7 @@ const notedVersions = [
 ] as const
 const Noted = notedVersions[2]
 
-const events = { Opened, Noted, Kept }
+const events = { Opened, Noted, Kept, Confided }
 type Data = DataOf<typeof events>
 
 const registryOf = (...catalogues: Parameters<typeof makeRegistry>[0]): Registry => {
@@ -57,7 +60,7 @@ const registryOf = (...catalogues: Parameters<typeof makeRegistry>[0]): Registry
 
 /** The registry of the suite as software knew it when `Noted` had this version. */
 export const registryOfVersion = (version: 1 | 2 | 3): Registry =>
-  registryOf({ Opened, Kept, Noted: notedVersions[version - 1] ?? Noted })
+  registryOf({ Opened, Kept, Confided, Noted: notedVersions[version - 1] ?? Noted })
 
 /** The registry of the suite now. */
 export const contractRegistry: Registry = registryOfVersion(3)
@@ -83,6 +86,13 @@ export const desk = defineAggregate({
   title: () => 'desk',
   findings: () => [],
 })
+
+/** The events of the notebook of the suite. */
+export const notebookEvents = { Opened, Noted }
+/** The data of these events. */
+export type NotebookData = DataOf<typeof notebookEvents>
+/** The data of a note of one page. */
+export const noteData = (words: string): NotebookData['Noted'] => ({ text: words, pages: 1, tags: [] })
 
 /** The fold of the suite: all data of a stream in a row. */
 export const dataLog: Foldable<ReadonlyArray<unknown>, AnyEvent> = {
@@ -132,6 +142,9 @@ export const noted = (label: string, words: string = label): NewEvent => event('
 export const opened = (label: string): NewEvent => event('Opened', label, { title: label })
 /** An event that holds any value. */
 export const kept = (label: string, value: unknown): NewEvent => event('Kept', label, { value })
+
+/** An event with something confided, enciphered already. */
+export const confided = (label: string, data: Data['Confided']): NewEvent => event('Confided', label, data)
 
 /** A row of events, labelled by their index. */
 export const notes = (label: string, count: number): ReadonlyArray<NewEvent> =>

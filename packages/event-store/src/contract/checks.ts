@@ -1,12 +1,12 @@
 /** What the scenarios check with; every check throws. */
 import { strict as assert } from 'node:assert'
 
-import type { RecordedEvent } from '@vor-ort/core'
+import type { NewEvent, RecordedEvent, StreamName } from '@vor-ort/core'
 import { isLeft, isRight, type Either } from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import { collect } from '../pages.ts'
-import type { Delivery, Read } from '../port.ts'
+import type { Appended, Delivery, EventStore, Read } from '../port.ts'
 
 export { assert }
 
@@ -39,6 +39,16 @@ export const refused = async <E extends { readonly _tag: string }, Tag extends E
   return error
 }
 
+/** Appends many events to a stream in batches that every store takes; the result of the last. */
+export const appendAll = async (store: EventStore, stream: StreamName, events: ReadonlyArray<NewEvent>): Promise<Appended> => {
+  const batchSize = 500
+  let last: Appended | undefined
+  for (let start = 0; start < events.length; start += batchSize) {
+    last = await accepted(store.append(stream, 'any', events.slice(start, start + batchSize)))
+  }
+  return last ?? assert.fail('there is nothing to append')
+}
+
 /** All events of a read, which must all be readable. */
 export const eventsIn = (pages: AsyncIterable<ReadonlyArray<Read>>): Promise<ReadonlyArray<RecordedEvent>> =>
   accepted(collect(pages))
@@ -55,6 +65,19 @@ export const within = async <A>(promise: Promise<A>, what: string, milliseconds 
   })
   try {
     return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Whether something is settled after a short while; for what may have to wait for something else that is open. */
+export const soon = async (promise: Promise<unknown>, milliseconds = 200): Promise<boolean> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds)
+  })
+  try {
+    return await Promise.race([promise.then(() => true), late])
   } finally {
     clearTimeout(timer)
   }

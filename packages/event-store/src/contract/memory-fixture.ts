@@ -4,12 +4,12 @@ import type { Registry } from '@vor-ort/core'
 import { makeEventStore } from '../make-event-store.ts'
 import { memoryDriver, memoryMedium, type MemoryMedium } from '../memory-store.ts'
 import type { EventStore } from '../port.ts'
-import type { Fixture } from './fixture.ts'
+import type { Fixture, OpenOptions } from './fixture.ts'
 
 /** Makes a store on a medium; another one than the usual serves to prove that the suite notices what is wrong with it. */
-export type BuildStore = (medium: MemoryMedium, registry: Registry) => EventStore
+export type BuildStore = (medium: MemoryMedium, registry: Registry, options?: OpenOptions) => EventStore
 
-const sound: BuildStore = (medium, registry) => makeEventStore(memoryDriver(medium), registry)
+const sound: BuildStore = (medium, registry, options) => makeEventStore(memoryDriver(medium), registry, options)
 
 /**
  * A place in memory; several openings share it, as processes share a file.
@@ -19,13 +19,13 @@ const sound: BuildStore = (medium, registry) => makeEventStore(memoryDriver(medi
  * import { contractRegistry, memoryFixture } from '@vor-ort/event-store/contract'
  * const fixture = await memoryFixture()
  * const store = await fixture.open(contractRegistry)
- * store.registry.types // => ['Opened', 'Kept', 'Noted']
+ * store.registry.types // => ['Opened', 'Kept', 'Confided', 'Noted']
  * ```
  */
 export const memoryFixture = async (build: BuildStore = sound): Promise<Fixture> => {
   const medium = memoryMedium()
   return {
-    open: async (registry) => build(medium, registry),
+    open: async (registry, options) => build(medium, registry, options),
     raw: {
       read: async () => [...medium.all],
       write: async (events) => {

@@ -12,9 +12,18 @@ export interface ModelEvent {
   position: Position | undefined
 }
 
-/** All events in the order of the store. */
+/** An append that stored something. */
+export interface ModelAppend {
+  readonly stream: StreamName
+  readonly expected: ExpectedRevision
+  readonly wanted: Wanted
+  readonly last: bigint
+}
+
+/** All events in the order of the store, and the appends that they came by. */
 export interface Model {
   readonly all: ModelEvent[]
+  readonly appends: ModelAppend[]
 }
 
 /** What the rules say about an append. */
@@ -23,7 +32,8 @@ export type Outcome =
   | { readonly kind: 'duplicate'; readonly last: bigint }
   | { readonly kind: 'WrongExpectedRevision' | 'EventIdTaken' | 'InvalidEvent' }
 
-type Wanted = ReadonlyArray<Pick<ModelEvent, 'id' | 'words'>>
+/** The events of an append. */
+export type Wanted = ReadonlyArray<Pick<ModelEvent, 'id' | 'words'>>
 
 /** The events of a stream, in order. */
 export const ofStream = (model: Model, stream: StreamName): ReadonlyArray<ModelEvent> =>

@@ -34,7 +34,7 @@ export const modelScenario = (options: ModelOptions = {}): Scenario => ({
       fc.asyncProperty(fc.commands([...commands], { maxCommands: 30, size: '+1' }), async (run) => {
         const fixture = await makeFixture()
         try {
-          const model: Model = { all: [] }
+          const model: Model = { all: [], appends: [] }
           const real: Real = { fixture, store: await fixture.open(contractRegistry) }
           await fc.asyncModelRun(() => ({ model, real }), run)
           const verified = await accepted(verifyStore(real.store))

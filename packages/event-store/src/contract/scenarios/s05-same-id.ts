@@ -42,6 +42,7 @@ export const sameId: ReadonlyArray<Scenario> = [
   {
     id: '5c',
     name: 'an id that is stored elsewhere, or with other content, is refused and named',
+    needs: ['uniqueEventIds'],
     run: async (fixture) => {
       const store = await fixture.open(contractRegistry)
       await accepted(store.append(stream, 'noStream', notes('a', 3)))
@@ -79,6 +80,25 @@ export const sameId: ReadonlyArray<Scenario> = [
       const error = await refused(store.append(stream, 'any', [noted('a'), noted('b'), noted('a')]), 'InvalidEvent')
       assert.equal(error.index, 2)
       assert.equal((await eventsIn(store.readAll())).length, 0)
+    },
+  },
+  {
+    id: '5f',
+    name: 'an id of another stream is refused just where the store says that ids are unique; a repetition is told in any case',
+    run: async (fixture) => {
+      const store = await fixture.open(contractRegistry)
+      await accepted(store.append(stream, 'noStream', notes('a', 2)))
+      const batch = [noted('a 1'), noted('b')]
+      if (store.capabilities.uniqueEventIds) await refused(store.append(other, 'noStream', batch), 'EventIdTaken')
+      const first = await accepted(store.append(other, 'noStream', store.capabilities.uniqueEventIds ? notes('b', 2) : batch))
+      assert.deepEqual([first.revision, first.duplicate], [1n, false])
+      for (const [name, events] of [[stream, notes('a', 2)], [other, store.capabilities.uniqueEventIds ? notes('b', 2) : batch]] as const) {
+        for (const expected of ['noStream', 'any', 'streamExists'] as const) {
+          const again = await accepted(store.append(name, expected, events))
+          assert.deepEqual([again.revision, again.duplicate], [1n, true])
+        }
+      }
+      assert.equal((await eventsIn(store.readAll())).length, 4)
     },
   },
 ]

@@ -1,6 +1,6 @@
 import type { NewEvent } from '@vor-ort/core'
 
-import { accepted, assert, eventsIn, idsOf, listen, sameList } from '../checks.ts'
+import { accepted, appendAll, assert, eventsIn, idsOf, listen, sameList } from '../checks.ts'
 import { contractRegistry, noted, notes, streamOf } from '../catalogue.ts'
 import type { Scenario } from '../fixture.ts'
 
@@ -29,7 +29,7 @@ export const subscriptions: ReadonlyArray<Scenario> = [
     name: 'a subscription from the start sees all that is stored, then what comes, in the order of the store',
     run: async (fixture) => {
       const store = await fixture.open(contractRegistry)
-      await accepted(store.append(stream, 'noStream', notes('old', 1_200)))
+      await appendAll(store, stream, notes('old', 1_200))
       await accepted(store.append(lamp, 'noStream', notes('lamp', 3)))
       const listener = listen(store.subscribe(), patience)
       const { reads, position } = await listener.untilCaughtUp()
@@ -78,7 +78,7 @@ export const subscriptions: ReadonlyArray<Scenario> = [
     name: 'what is appended while a subscription catches up is neither lost nor doubled',
     run: async (fixture) => {
       const store = await fixture.open(contractRegistry)
-      await accepted(store.append(stream, 'noStream', notes('old', 1_500)))
+      await appendAll(store, stream, notes('old', 1_500))
       const listener = listen(store.subscribe(), patience)
       const appending = (async () => {
         for (let turn = 0; turn < 40; turn++) await accepted(store.append(turn % 2 === 0 ? stream : lamp, 'any', notes(`turn ${turn}`, 5)))
@@ -97,7 +97,7 @@ export const subscriptions: ReadonlyArray<Scenario> = [
     run: async (fixture) => {
       const store = await fixture.open(contractRegistry)
       await accepted(store.append(lamp, 'noStream', notes('lamp', 2)))
-      const old = await accepted(store.append(streamOf('desk-lamp', 'subscription'), 'noStream', notes('other', 700)))
+      const old = await appendAll(store, streamOf('desk-lamp', 'subscription'), notes('other', 700))
       const listener = listen(store.subscribe({ categories: ['lamp', 'desk'] }), patience)
       const caughtUp = await listener.untilCaughtUp()
       assert.deepEqual(idsOf(caughtUp.reads), ids(notes('lamp', 2)))

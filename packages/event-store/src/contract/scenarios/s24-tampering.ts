@@ -108,4 +108,7 @@ export const tampering: ReadonlyArray<Scenario> = [
     const id = '0195f3c2-7d1e-7c4a-9b61-2f1c5a7e8d90'
     return [...events, change(last, { id, position, revision: 5n, prevHash: last?.hash ?? '' })]
   }),
+  detects('24j', 'a number that no double can hold is noticed, and the event named', { revision: 2n, fault: 'ContentChanged' }, (events) =>
+    events.with(4, change(events[4], { data: (events[4]?.data ?? '').replace('"pages":1', '"pages":1e999') })),
+  ),
 ]
