@@ -1,6 +1,6 @@
 /** Batches: what was read is gathered, folded into every projection that it concerns, and committed in one transaction. */
 import { categoryOf, type Position, type RecordedEvent } from '@vor-ort/core'
-import { comparePositions, type Read, type StoreError, type UnreadableEvent } from '@vor-ort/event-store'
+import { comparePositions, type Partitions, type Read, type StoreError, type UnreadableEvent } from '@vor-ort/event-store'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 
 import { commitOf, foldInto, settle, type InvalidRow, type Slot } from './slot.ts'
@@ -45,7 +45,7 @@ export const makeBatch = (target: ProjectionTarget, slots: ReadonlyArray<Slot>, 
     uncommitted++
     for (const slot of concerned.get(categoryOf(stream)) ?? []) {
       if (slot.checkpoint !== undefined && comparePositions(position, slot.checkpoint) <= 0) continue
-      into(slot)
+      if (slot.takes(stream)) into(slot)
     }
   }
 
@@ -122,6 +122,18 @@ const poisonRecord = ({ position, stream, revision, fault }: UnreadableEvent): P
   ...('type' in fault ? { type: fault.type } : {}),
   fault,
 })
+
+/** What the slots see of a store: their categories, each once, and the parts of the store, where it is not all of them. */
+export const rangeOf = (slots: ReadonlyArray<Pick<Slot, 'projection' | 'generation' | 'parts'>>): { readonly categories: ReadonlyArray<string>; readonly partitions?: Partitions } => {
+  const categories = categoriesOf(slots)
+  const count = slots[0]?.generation.parts.length
+  const wanted = new Set<number>()
+  for (const { generation, parts } of slots) {
+    if (parts === undefined || generation.parts.length !== count) return { categories }
+    for (const part of parts) wanted.add(part)
+  }
+  return count === undefined ? { categories } : { categories, partitions: { count, wanted: [...wanted] } }
+}
 
 /** The categories that some projections see, each once. */
 export const categoriesOf = (slots: ReadonlyArray<Pick<Slot, 'projection'>>): ReadonlyArray<string> => [...new Set(slots.flatMap(({ projection }) => projection.handles))]

@@ -5,11 +5,12 @@ import { left, right, type Either } from 'fp-ts/lib/Either.js'
 
 import { decodeRow } from './encode.ts'
 import { emptyTable, replaceRows, sortedRows, type MemoryTable } from './memory-table.ts'
-import { shapeOf, type Blueprint, type Commit, type CommitError, type Generation, type GenerationId, type GenerationStatus, type PoisonRecord, type ProjectionTarget, type TargetError } from './target.ts'
+import { highestCheckpoint, isLevelWith, lowestCheckpoint, partsAfter, type PartCheckpoints } from './parts.ts'
+import { defaultPartitions, shapeOf, type Blueprint, type Commit, type CommitError, type Generation, type GenerationId, type GenerationStatus, type PoisonRecord, type ProjectionTarget, type TargetError } from './target.ts'
 
-interface Stored extends Generation {
+interface Stored extends Omit<Generation, 'checkpoint'> {
   status: GenerationStatus
-  checkpoint: Position | undefined
+  parts: PartCheckpoints
   readonly blueprint: Blueprint
   readonly states: Map<string, string>
   readonly tables: ReadonlyArray<MemoryTable>
@@ -35,9 +36,9 @@ export const targetMedium = (): TargetMedium => ({ generations: [], numbers: new
  * ```ts
  * import { memoryTarget } from '@vor-ort/projections'
  * const target = memoryTarget()
- * const note = { name: 'note', version: 1, tables: [] }
+ * const note = { name: 'note', version: 1, tables: [], partitions: 1 }
  * await target.openGeneration(note, 'active')()
- * // => { _tag: 'Right', right: { projection: 'note', generation: 1, version: 1, shape: '[]', status: 'active', checkpoint: undefined } }
+ * // => { _tag: 'Right', right: { projection: 'note', generation: 1, version: 1, shape: '[]', status: 'active', checkpoint: undefined, parts: [undefined] } }
  * ```
  */
 export const memoryTarget = (medium: TargetMedium = targetMedium()): ProjectionTarget => {
@@ -62,8 +63,8 @@ export const memoryTarget = (medium: TargetMedium = targetMedium()): ProjectionT
     const { projection, generation, expected } = commit
     const stored = find(commit)
     if (!isWritten(stored)) return { _tag: 'GenerationGone', projection, generation }
-    const actual = stored.checkpoint
-    return actual === expected ? undefined : { _tag: 'CheckpointMoved', projection, generation, expected, actual }
+    const after = partsAfter(stored.parts, commit)
+    return 'parts' in after ? undefined : { _tag: 'CheckpointMoved', projection, generation, expected, actual: after.actual }
   }
 
   const write = (commits: ReadonlyArray<Commit>): CommitError | undefined => {
@@ -83,7 +84,8 @@ export const memoryTarget = (medium: TargetMedium = targetMedium()): ProjectionT
       if (stored === undefined) continue
       for (const { key, state } of commit.touched) stored.states.set(key, state)
       for (const record of commit.poison) stored.poison.set(record.position, record)
-      stored.checkpoint = commit.next
+      const after = partsAfter(stored.parts, commit)
+      if ('parts' in after) stored.parts = after.parts
     }
     return undefined
   }
@@ -104,7 +106,7 @@ export const memoryTarget = (medium: TargetMedium = targetMedium()): ProjectionT
 
     openGeneration: (blueprint, status) =>
       task(() => {
-        const { name, version, tables } = blueprint
+        const { name, version, tables, partitions = defaultPartitions } = blueprint
         const active = withStatus(name, 'active')
         if (status === 'active' && active !== undefined) return right(describe(active))
         const taken = takenName(blueprint)
@@ -118,7 +120,7 @@ export const memoryTarget = (medium: TargetMedium = targetMedium()): ProjectionT
           version,
           shape: shapeOf(blueprint),
           status,
-          checkpoint: undefined,
+          parts: Array.from({ length: partitions }, () => undefined),
           blueprint,
           states: new Map(),
           tables: tables.map(emptyTable),
@@ -151,8 +153,8 @@ export const memoryTarget = (medium: TargetMedium = targetMedium()): ProjectionT
         if (!isWritten(next)) return left({ _tag: 'GenerationGone', projection, generation })
         if (next.status === 'active') return right(undefined)
         const active = withStatus(projection, 'active')
-        if (active?.checkpoint !== undefined && (next.checkpoint === undefined || comparePositions(next.checkpoint, active.checkpoint) < 0)) {
-          return left({ _tag: 'GenerationBehind', projection, generation, checkpoint: next.checkpoint, active: active.checkpoint })
+        if (active !== undefined && !isLevelWith(next.parts, active.parts)) {
+          return left({ _tag: 'GenerationBehind', projection, generation, checkpoint: lowestCheckpoint(next.parts), active: highestCheckpoint(active.parts) })
         }
         drop(withStatus(projection, 'previous'))
         if (active !== undefined) active.status = 'previous'
@@ -197,4 +199,12 @@ export const memoryTarget = (medium: TargetMedium = targetMedium()): ProjectionT
   }
 }
 
-const describe = ({ projection, generation, version, shape, status, checkpoint }: Stored): Generation => ({ projection, generation, version, shape, status, checkpoint })
+const describe = ({ projection, generation, version, shape, status, parts }: Stored): Generation => ({
+  projection,
+  generation,
+  version,
+  shape,
+  status,
+  checkpoint: lowestCheckpoint(parts),
+  parts,
+})

@@ -9,22 +9,6 @@ import type { ClaimError, OtherStore, ProjectionTarget, TargetError } from './ta
 export type OriginError = StoreError | ClaimError
 
 /**
- * The hash of the first event, its times included: only a copy of a store has the same, or a simulation from the same seed.
- *
- * `undefined` for an empty store, and where the first event is too damaged to be read: it is recorded as poison like any
- * other, and must not hold up the rest.
- */
-const originOf = async (store: EventStore): Promise<Either<StoreError, string | undefined>> => {
-  for await (const page of store.readStored({ maxCount: 1 })) {
-    const [read] = page
-    if (read === undefined) continue
-    if (!isLeft(read)) return right(read.right.hash)
-    return read.left._tag === 'StoreDamaged' && read.left.at !== undefined ? right(undefined) : read
-  }
-  return right(undefined)
-}
-
-/**
  * Whether the rows of a target, if there are any, come from this store; nothing is claimed or written.
  *
  * @example
@@ -41,7 +25,7 @@ export const checkOrigin =
     const known = await target.origin()()
     if (isLeft(known)) return known
     if (known.right === undefined) return right(undefined)
-    const found = await originOf(store)
+    const found = await store.identity()()
     if (isLeft(found)) return found
     return found.right === undefined || found.right === known.right
       ? right(undefined)
@@ -53,7 +37,7 @@ export const makeClaim = (store: EventStore, target: ProjectionTarget): (() => P
   let isDone = false
   return async () => {
     if (isDone) return right(undefined)
-    const origin = await originOf(store)
+    const origin = await store.identity()()
     if (isLeft(origin)) return origin
     if (origin.right === undefined) return right(undefined)
     const claimed = await target.claim(origin.right)()

@@ -22,6 +22,12 @@ export interface Projection<State, Tables extends ReadonlyArray<Table> = Readonl
    * readers and the projection. A row that breaks it is a fault.
    */
   readonly idColumn?: string
+  /**
+   * Each key ends with the same two digits as the stream of its events, so that the parts of a store (`partitionOf`) have
+   * no key in common, and members of a group may each fold some of them. `defineProjection` sets it where `keysOf` is left
+   * out. No row may then move from the key of one stream to that of another: between streams no order is kept.
+   */
+  readonly partitionedBy?: 'stream'
   readonly initial: State
   /** The keys whose rows this event touches; may be none. */
   keysOf(event: RecordedEvent): ReadonlyArray<string>
@@ -34,7 +40,7 @@ export interface Projection<State, Tables extends ReadonlyArray<Table> = Readonl
 /** A projection whose state is nobody's business. */
 export type AnyProjection = Projection<unknown>
 
-/** The parts of a projection; `keysOf` is the id of the aggregate unless given. */
+/** The parts of a projection; `keysOf` is the id of the aggregate unless given, and then it is partitioned by stream. */
 export type ProjectionParts<State, Tables extends ReadonlyArray<Table>> = Omit<Projection<State, Tables>, 'keysOf'> &
   Partial<Pick<Projection<State, Tables>, 'keysOf'>>
 
@@ -58,4 +64,4 @@ export type ProjectionParts<State, Tables extends ReadonlyArray<Table>> = Omit<P
  */
 export const defineProjection = <State, const Tables extends ReadonlyArray<Table>>(
   parts: ProjectionParts<State, Tables>,
-): Projection<State, Tables> => ({ keysOf: ({ stream }) => [aggregateIdOf(stream)], ...parts })
+): Projection<State, Tables> => ({ ...(parts.keysOf === undefined ? { partitionedBy: 'stream' } : {}), keysOf: ({ stream }) => [aggregateIdOf(stream)], ...parts })

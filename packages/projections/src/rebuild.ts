@@ -34,6 +34,7 @@ export interface RebuildParts {
   readonly batchSize: number
   readonly capacity: number
   readonly claim: () => Promise<Either<OriginError, void>>
+  readonly partitions?: number
   readonly signal?: AbortSignal
 }
 
@@ -44,10 +45,10 @@ export interface RebuildParts {
  * next rebuild does that.
  */
 export const rebuildProjection = async (projection: AnyProjection, parts: RebuildParts): Promise<Either<RebuildError, Rebuilt>> => {
-  const { store, target, batchSize, capacity, claim, signal } = parts
+  const { store, target, batchSize, capacity, claim, partitions, signal } = parts
   const claimed = await claim()
   if (isLeft(claimed)) return claimed
-  const opened = await target.openGeneration(projection, 'building')()
+  const opened = await target.openGeneration(partitions === undefined ? projection : { ...projection, partitions }, 'building')()
   if (isLeft(opened)) return opened
   const generation = opened.right
   const slot = makeSlot(projection, generation, capacity)

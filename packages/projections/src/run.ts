@@ -3,10 +3,10 @@ import type { Position } from '@vor-ort/core'
 import type { EventStore, StoreError } from '@vor-ort/event-store'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 
-import { categoriesOf, makeBatch, type BatchError, type PoisonEvent } from './batch.ts'
+import { makeBatch, rangeOf, type BatchError, type PoisonEvent } from './batch.ts'
 import type { OriginError } from './origin.ts'
+import { lowestCheckpoint } from './parts.ts'
 import type { Slot } from './slot.ts'
-import { lowestCheckpoint } from './slots.ts'
 import type { ProjectionTarget } from './target.ts'
 
 /** Why a pass over the events ended early. */
@@ -51,7 +51,7 @@ export const pass = async ({ store, target, slots, batchSize, keysToWait, onPois
     return committed
   }
   const after = lowestCheckpoint(slots.map(({ checkpoint }) => checkpoint)) ?? 'start'
-  const deliveries = store.subscribe({ after, categories: categoriesOf(slots), ...(signal === undefined ? {} : { signal }) })
+  const deliveries = store.subscribe({ after, ...rangeOf(slots), ...(signal === undefined ? {} : { signal }) })
   for await (const delivery of deliveries) {
     if (delivery._tag === 'Events') {
       for (const read of delivery.reads) {

@@ -1,5 +1,6 @@
 /** A projection on its way: one generation, its checkpoint, and the states that were used last. */
-import type { Position, RecordedEvent } from '@vor-ort/core'
+import type { Position, RecordedEvent, StreamName } from '@vor-ort/core'
+import { partitionOf } from '@vor-ort/event-store'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 
 import { rowEncoder, type RowFault, type Value } from './encode.ts'
@@ -7,7 +8,7 @@ import type { AnyProjection } from './projection.ts'
 import { makeStateCache, type CachedState, type StateCache } from './state-cache.ts'
 import type { Commit, Generation, PoisonRecord, ProjectionTarget, TargetError, GenerationGone, TouchedKey } from './target.ts'
 
-/** A projection made a row that is not as its table says; a mistake in the projection, which must be repaired. */
+/** A projection made a row that is not as its table says, or a key that is not as it says itself; a mistake in the projection, which must be repaired. */
 export interface InvalidRow extends RowFault {
   readonly _tag: 'InvalidRow'
   readonly projection: string
@@ -17,10 +18,22 @@ export interface InvalidRow extends RowFault {
 type EncodedRows = ReadonlyArray<ReadonlyArray<Value>>
 type Encode = (rows: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, unknown>>>>>, key: string) => Either<RowFault, ReadonlyArray<EncodedRows>>
 
-/** A projection and the generation that it writes. */
+/** Some parts of the store, all with the same checkpoint, as they are to be kept up together. */
+export interface SlotParts {
+  /** Their numbers; all of them where it is absent. */
+  readonly parts?: ReadonlyArray<number>
+  readonly checkpoint: Position | undefined
+  /** Among how many slots the room for states at hand is divided; 1 by default. */
+  readonly slots?: number
+}
+
+/** A projection and what it writes of a generation: all of it, or some parts that have no key in common with the others. */
 export interface Slot {
   readonly projection: AnyProjection
   readonly generation: Generation
+  readonly parts: ReadonlyArray<number> | undefined
+  /** Whether a stream is one of those whose events it takes. */
+  readonly takes: (stream: StreamName) => boolean
   readonly encode: Encode
   readonly cache: StateCache
   checkpoint: Position | undefined
@@ -28,15 +41,25 @@ export interface Slot {
   touched: CachedState[]
 }
 
-/** Makes a slot; `capacity` bounds the number of states that are kept at hand. */
-export const makeSlot = (projection: AnyProjection, generation: Generation, capacity: number): Slot => ({
+/** Makes a slot, for all of a generation unless told otherwise; `capacity` bounds the number of states that are kept at hand. */
+export const makeSlot = (projection: AnyProjection, generation: Generation, capacity: number, { parts, checkpoint, slots }: SlotParts = generationAsOne(generation)): Slot => ({
   projection,
   generation,
+  parts,
+  takes: takerOf(generation, parts),
   encode: encoderOf(projection),
-  cache: makeStateCache(capacity, generation.checkpoint === undefined),
-  checkpoint: generation.checkpoint,
+  cache: makeStateCache(capacity, checkpoint === undefined, slots),
+  checkpoint,
   touched: [],
 })
+
+const generationAsOne = ({ checkpoint }: Generation): SlotParts => ({ checkpoint })
+
+const takerOf = ({ parts: { length } }: Generation, parts: ReadonlyArray<number> | undefined): Slot['takes'] => {
+  if (parts === undefined) return () => true
+  const mine = new Set(parts)
+  return (stream) => mine.has(partitionOf(stream, length))
+}
 
 const encoderOf = ({ tables, idColumn }: AnyProjection): Encode => {
   const encoders = tables.map((table) => [table.name, rowEncoder(table), idColumn !== undefined && table.key[0] === idColumn ? idColumn : undefined] as const)
@@ -65,9 +88,11 @@ export const foldInto = async (
   slot: Slot,
   target: ProjectionTarget,
   events: ReadonlyArray<RecordedEvent>,
-): Promise<Either<GenerationGone | TargetError, void>> => {
+): Promise<Either<InvalidRow | GenerationGone | TargetError, void>> => {
   const { projection, cache, touched } = slot
   const keys = events.map((event) => projection.keysOf(event))
+  const astray = projection.partitionedBy === 'stream' ? keyOfOtherPart(projection, events, keys) : undefined
+  if (astray !== undefined) return left(astray)
   const loaded = await load(slot, target, keys)
   if (isLeft(loaded)) return loaded
   for (const [index, event] of events.entries()) {
@@ -85,8 +110,22 @@ export const foldInto = async (
   return right(undefined)
 }
 
+const keyOfOtherPart = ({ name }: AnyProjection, events: ReadonlyArray<RecordedEvent>, keys: ReadonlyArray<ReadonlyArray<string>>): InvalidRow | undefined => {
+  for (const [index, { stream }] of events.entries()) {
+    for (const key of keys[index] ?? []) {
+      if (endsAs(key, stream)) continue
+      return { _tag: 'InvalidRow', projection: name, key, table: name, column: 'key', expected: `a key that ends as ${stream}, since it is partitioned by stream`, found: key }
+    }
+  }
+  return undefined
+}
+
+// By codes, since it is asked for every event.
+const endsAs = (key: string, stream: StreamName): boolean =>
+  key.charCodeAt(key.length - 1) === stream.charCodeAt(stream.length - 1) && key.charCodeAt(key.length - 2) === stream.charCodeAt(stream.length - 2)
+
 /** What was folded into a slot, as a commit. */
-export const commitOf = ({ projection, generation, checkpoint, encode, touched }: Slot, poison: ReadonlyArray<PoisonRecord>, next: Position): Either<InvalidRow, Commit> => {
+export const commitOf = ({ projection, generation, parts, checkpoint, encode, touched }: Slot, poison: ReadonlyArray<PoisonRecord>, next: Position): Either<InvalidRow, Commit> => {
   const written: TouchedKey[] = []
   for (const cached of touched) {
     const { key, state, isNew, written: before } = cached
@@ -99,7 +138,8 @@ export const commitOf = ({ projection, generation, checkpoint, encode, touched }
     cached.size = text.length
     written.push({ key, state: text, rows: changed, isNew })
   }
-  return right({ projection: projection.name, generation: generation.generation, expected: checkpoint, next, touched: written, poison })
+  const commit = { projection: projection.name, generation: generation.generation, expected: checkpoint, next, touched: written, poison }
+  return right(parts === undefined ? commit : { ...commit, parts })
 }
 
 const isSame = (rows: EncodedRows, others: EncodedRows | undefined): boolean =>

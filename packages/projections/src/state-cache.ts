@@ -30,8 +30,8 @@ export interface StateCache {
 // A state takes several times the room of its text; so a projection keeps at most some eighty megabytes at hand.
 const charactersAtHand = 20_000_000
 
-/** Makes a cache; `isComplete` says that the generation has no key yet. */
-export const makeStateCache = (capacity: number, isComplete: boolean): StateCache => {
+/** Makes a cache; `isComplete` says that there is no key yet, `caches` among how many the room is divided. */
+export const makeStateCache = (capacity: number, isComplete: boolean, caches = 1): StateCache => {
   const states = new Map<string, CachedState>()
   let complete = isComplete
   return {
@@ -57,7 +57,7 @@ export const makeStateCache = (capacity: number, isComplete: boolean): StateCach
       let room = 0
       for (const { size } of states.values()) room += size
       for (const [key, { size }] of states) {
-        if (states.size <= capacity && room <= charactersAtHand) break
+        if (states.size * caches <= capacity && room * caches <= charactersAtHand) break
         states.delete(key)
         room -= size
         complete = false

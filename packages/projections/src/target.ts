@@ -36,9 +36,14 @@ export interface Generation extends GenerationId {
   /** The tables as they are there, as a text to compare with `shapeOf`. */
   readonly shape: string
   readonly status: GenerationStatus
-  /** Up to where events are in the rows; absent before the first commit. */
+  /** Up to where events are in the rows, of whatever stream they are: the lowest of `parts`; absent while one has none. */
   readonly checkpoint: Position | undefined
+  /** The checkpoint of each part of the store, from part 0 (see `partitionOf`); their number stays as it was made. */
+  readonly parts: ReadonlyArray<Position | undefined>
 }
+
+/** How many parts the checkpoint of a generation has where its blueprint does not say. */
+export const defaultPartitions = 16
 
 /** What a target must know of a projection to make a generation. */
 export interface Blueprint {
@@ -47,6 +52,8 @@ export interface Blueprint {
   readonly tables: ReadonlyArray<Table>
   /** See `Projection`: in tables whose first key column has this name, it holds the key. */
   readonly idColumn?: string
+  /** How many parts the checkpoint of a new generation has, 1 to 256; 16 by default. */
+  readonly partitions?: number
 }
 
 /** A key that a batch of events touched: its state after them, and its rows in each table where they changed. */
@@ -70,8 +77,15 @@ export interface PoisonRecord {
   readonly fault: DecodeFault | InvalidEnvelope
 }
 
-/** What one batch of events does to one generation. */
+/**
+ * What one batch of events does to one generation.
+ *
+ * It holds only where all parts that it names still stand at `expected`, and moves just these. So members of a group that
+ * have different parts commit to one generation without hindering each other, and of two who have the same one is late.
+ */
 export interface Commit extends GenerationId {
+  /** The parts of the store that the events are of; all of them where it is absent. Of the commits of one call no two name the same part. */
+  readonly parts?: ReadonlyArray<number>
   /** The checkpoint that the batch was folded upon. */
   readonly expected: Position | undefined
   /** The checkpoint after it. */
@@ -82,7 +96,7 @@ export interface Commit extends GenerationId {
 
 /** Why a commit was refused; a refused commit has changed nothing, in no projection. */
 export type CommitError =
-  /** Another runner was quicker: load the states again and fold again. */
+  /** Another runner was quicker: load the states again and fold again. `actual` is where the first such part stands. */
   | (GenerationId & { readonly _tag: 'CheckpointMoved'; readonly expected: Position | undefined; readonly actual: Position | undefined })
   | DuplicateRow
   | GenerationGone
@@ -96,7 +110,7 @@ export type GenerationGone = GenerationId & { readonly _tag: 'GenerationGone' }
 
 /** Why a switch was refused. */
 export type SwitchError =
-  /** What readers see is further than the new generation: catch up first. */
+  /** What readers see is further than the new generation: catch up first. The lowest part of the new one, the highest of the active one. */
   | (GenerationId & { readonly _tag: 'GenerationBehind'; readonly checkpoint: Position | undefined; readonly active: Position | undefined })
   | GenerationGone
   | TargetError
@@ -110,9 +124,9 @@ export type RollBackError = { readonly _tag: 'NoPreviousGeneration'; readonly pr
 /** The rows that lie there come from another store: to write on would mix the two. Another place is needed. */
 export interface OtherStore {
   readonly _tag: 'OtherStore'
-  /** The origin of the rows. */
+  /** The identity of the store of the rows. */
   readonly known: string
-  /** The origin that was to be claimed. */
+  /** The identity that was to be claimed. */
   readonly found: string
 }
 
@@ -150,7 +164,10 @@ export interface ProjectionTarget {
   ) => TaskEither<GenerationGone | TargetError, ReadonlyArray<string | undefined>>
   /** Writes the batches of several generations in one transaction, so that readers see all projections at one point. */
   readonly commit: (commits: ReadonlyArray<Commit>) => TaskEither<CommitError, void>
-  /** Makes a generation that was built the active one; the active one is kept as previous, and the one before it dropped. */
+  /**
+   * Makes a generation that was built the active one; the active one is kept as previous, and the one before it dropped.
+   * Each part of it must be as far as the furthest part of the active one.
+   */
   readonly switchTo: (generation: GenerationId) => TaskEither<SwitchError, void>
   /** Makes the previous generation active again, and the active one previous; its number is the result. */
   readonly rollBack: (projection: string) => TaskEither<RollBackError, Generation>

@@ -15,8 +15,8 @@ export interface NotRunning<E> {
 export interface Waiting<E> {
   readonly started: () => void
   readonly ended: (because?: E) => void
-  /** Tells how far all projections are; `undefined` while one has nothing. */
-  readonly reached: (position: Position | undefined) => void
+  /** Tells how far all projections are; `undefined` while one has nothing, `everything` where there is nothing to bring anywhere. */
+  readonly reached: (position: Position | 'everything' | undefined) => void
   readonly wait: (position: Position) => Promise<Either<NotRunning<E>, void>>
 }
 
@@ -24,8 +24,8 @@ export interface Waiting<E> {
 export const makeWaiting = <E>(): Waiting<E> => {
   const waiters = new Set<{ readonly position: Position; readonly resolve: (outcome: Either<NotRunning<E>, void>) => void }>()
   let runs = 0
-  let level: Position | undefined
-  const isReached = (position: Position): boolean => level !== undefined && comparePositions(level, position) >= 0
+  let level: Position | 'everything' | undefined
+  const isReached = (position: Position): boolean => level === 'everything' || (level !== undefined && comparePositions(level, position) >= 0)
   return {
     started: () => {
       runs++

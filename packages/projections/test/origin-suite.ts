@@ -1,18 +1,18 @@
 /** What a runner promises about two stores and one target; run over memory here and over SQLite in its package. */
 import { domainRegistry } from '@vor-ort/core'
-import { memoryStore, type EventStore } from '@vor-ort/event-store'
+import { copyStore, memoryStore, type EventStore } from '@vor-ort/event-store'
 import { checkOrigin, resolutionProjection, type AnyProjection, type ProjectionTarget } from '@vor-ort/projections'
 import type { TargetFixture } from '@vor-ort/projections/contract'
 import { isLeft, left, right } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
 import { activity } from './activity.ts'
-import { allRows, appendAll, eventsIn, expectedRows, runnerOf, sampleSteps, storeOf, sure } from './fixture.ts'
+import { allRows, appendAll, expectedRows, runnerOf, sampleSteps, storeOf, sure } from './fixture.ts'
 
 const projections: ReadonlyArray<AnyProjection> = [resolutionProjection, activity]
 const steps = sampleSteps(31)
 
-const firstHash = async (store: EventStore): Promise<string | undefined> => (await eventsIn(store))[0]?.hash
+const identityOf = async (store: EventStore): Promise<string | undefined> => sure(await store.identity()())
 
 /** Describes on a kind of target that it holds the rows of one store. */
 export const describeOrigin = (name: string, makeFixture: () => Promise<TargetFixture>): void => {
@@ -30,7 +30,7 @@ export const describeOrigin = (name: string, makeFixture: () => Promise<TargetFi
       const [mine, other] = [await storeOf(steps.slice(0, 30)), await storeOf(steps.slice(0, 40))]
       const runner = runnerOf(mine, target, projections)
       sure(await runner.catchUp()())
-      const refused = left({ _tag: 'OtherStore', known: await firstHash(mine), found: await firstHash(other) })
+      const refused = left({ _tag: 'OtherStore', known: await identityOf(mine), found: await identityOf(other) })
       const before = [await allRows(target, projections), await target.generations()()]
       const stranger = runnerOf(other, target, projections)
       expect(await stranger.catchUp()()).toEqual(refused)
@@ -51,7 +51,7 @@ export const describeOrigin = (name: string, makeFixture: () => Promise<TargetFi
       const following = runner.follow({ signal: stop.signal })()
       await appendAll(store, steps.slice(0, 5))
       expect(await runner.ready()()).toEqual(right(undefined))
-      expect(await (await fixture.open()).origin()()).toEqual(right(await firstHash(store)))
+      expect(await (await fixture.open()).origin()()).toEqual(right(await identityOf(store)))
       stop.abort()
       sure(await following)
       expect(await checkOrigin(memoryStore(domainRegistry), target)()).toEqual(right(undefined))
@@ -76,19 +76,18 @@ export const describeOrigin = (name: string, makeFixture: () => Promise<TargetFi
       if (winner !== undefined) expect(await allRows(target, projections)).toEqual(await expectedRows(winner, projections))
     }))
 
-    it('goes on where the first event is too damaged to tell the store, which is then told as poison', within(async (target) => {
+    it('refuses a store to which the same events were copied: positions differ there', within(async (target) => {
+      const mine = await storeOf(steps.slice(0, 20))
+      const copy = memoryStore(domainRegistry)
+      sure(await copyStore(mine, copy)())
+      sure(await runnerOf(mine, target, projections).catchUp()())
+      expect(await runnerOf(copy, target, projections).catchUp()()).toMatchObject({ left: { _tag: 'OtherStore' } })
+    }))
+
+    it('tells it where the store cannot say who it is', within(async (target) => {
       const sound = await storeOf(steps.slice(0, 20))
-      const at = (await eventsIn(sound))[0]
-      if (at === undefined) throw new Error('there is no event')
-      const damaged: EventStore = {
-        ...sound,
-        readStored: async function* () {
-          yield [left({ _tag: 'StoreDamaged' as const, reason: '$.data must be JSON', at })]
-        },
-      }
-      sure(await runnerOf(damaged, target, projections).catchUp()())
-      expect(await target.origin()()).toEqual(right(undefined))
-      expect(await runnerOf({ ...damaged, readStored: async function* () { yield [left({ _tag: 'StoreUnavailable' as const, reason: 'gone' })] } }, target, projections).catchUp()()).toEqual(left({ _tag: 'StoreUnavailable', reason: 'gone' }))
+      const gone: EventStore = { ...sound, identity: () => async () => left({ _tag: 'StoreUnavailable' as const, reason: 'gone' }) }
+      expect(await runnerOf(gone, target, projections).catchUp()()).toEqual(left({ _tag: 'StoreUnavailable', reason: 'gone' }))
     }))
   })
 }

@@ -1,20 +1,20 @@
 /** RM-7: what there is in each Sozialraum, month by month. */
 import { socialSpaceTable } from '../branches/social-space.ts'
 import { column, optional } from '../columns.ts'
-import { defineReadModel, made, taken } from '../read-models/define.ts'
+import { defineReadModel, made, taken, type Dialect } from '../read-models/define.ts'
 
 /** So many months at most: what is dated earlier is most likely a mistake of a source. */
 const longest = 600
 
 const numberOf = (month: string): string => `CAST(substr(${month}, 1, 4) AS integer) * 12 + CAST(substr(${month}, 6, 2) AS integer) - 1`
 const monthOf = (n: string): string => `substr(CAST(10000 + ${n} / 12 AS text), 2, 4) || '-' || substr(CAST(101 + ${n} % 12 AS text), 2, 2)`
-const oneMonth = (stem: string): string => `SELECT substr(${stem}_earliest, 1, 7) FROM branch WHERE substr(${stem}_earliest, 1, 7) = substr(${stem}_latest, 1, 7)`
+const oneMonth = (stem: string, month: Dialect['month']): string => `SELECT ${month(`${stem}_earliest`)} FROM branch WHERE ${month(`${stem}_earliest`)} = ${month(`${stem}_latest`)}`
 const held = "phase IN ('held', 'reported')"
 
-const before = `WITH RECURSIVE dated (month) AS (
+const before = ({ month }: Dialect): string => `WITH RECURSIVE dated (month) AS (
   SELECT month FROM consultation_session WHERE month IS NOT NULL AND ${held}
-  UNION ${oneMonth('opened')}
-  UNION ${oneMonth('closed')}
+  UNION ${oneMonth('opened', month)}
+  UNION ${oneMonth('closed', month)}
 ), span AS (
   SELECT MIN(${numberOf('month')}) AS first, MAX(${numberOf('month')}) AS last FROM dated
 ), calendar (n, last) AS (
@@ -27,12 +27,12 @@ const before = `WITH RECURSIVE dated (month) AS (
   WHERE s.phase <> 'none' AND NOT EXISTS (SELECT 1 FROM consultation_session x WHERE x.social_space = s.social_space AND x.month IS NOT NULL AND x.${held})
 ), site AS (
   SELECT 'jobcenter' AS kind, branch AS site, social_space, CASE WHEN phase = 'open' THEN 'yes' ELSE 'no' END AS is_there, phase = 'closed' AS ended,
-    substr(opened_earliest, 1, 7) AS from_earliest, substr(CASE WHEN opened_latest IS NULL AND baseline THEN known_latest ELSE opened_latest END, 1, 7) AS from_latest,
-    substr(closed_earliest, 1, 7) AS until_earliest, substr(closed_latest, 1, 7) AS until_latest
+    ${month('opened_earliest')} AS from_earliest, ${month('CASE WHEN opened_latest IS NULL AND baseline THEN known_latest ELSE opened_latest END')} AS from_latest,
+    ${month('closed_earliest')} AS until_earliest, ${month('closed_latest')} AS until_latest
   FROM branch WHERE phase IN ('open', 'temporarilyClosed', 'closed')
   UNION ALL
   SELECT partner, partner_site, social_space, CASE WHEN phase = 'active' THEN 'yes' ELSE 'no' END, phase = 'closed',
-    NULL, substr(known_latest, 1, 7), substr(closed_earliest, 1, 7), substr(closed_latest, 1, 7)
+    NULL, ${month('known_latest')}, ${month('closed_earliest')}, ${month('closed_latest')}
   FROM partner_site WHERE phase <> 'none' AND partner IS NOT NULL
 ), presence AS (
   SELECT c.cell, t.kind, t.site, CASE
@@ -56,7 +56,7 @@ const before = `WITH RECURSIVE dated (month) AS (
 ), session_month AS (
   SELECT social_space, month, COUNT(*) AS sessions FROM consultation_session WHERE month IS NOT NULL AND ${held} GROUP BY social_space, month
 ), undated AS MATERIALIZED (
-  SELECT social_space, month_of_year, substr(day_earliest, 1, 7) AS earliest, substr(day_latest, 1, 7) AS latest FROM consultation_session WHERE month IS NULL AND ${held}
+  SELECT social_space, month_of_year, ${month('day_earliest')} AS earliest, ${month('day_latest')} AS latest FROM consultation_session WHERE month IS NULL AND ${held}
 ), matrix AS (
   SELECT c.cell, c.social_space, c.month, c.n,
     CASE WHEN c.month IS NOT NULL THEN coalesce(m.sessions, 0) END AS certain,

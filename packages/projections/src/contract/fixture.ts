@@ -88,3 +88,9 @@ export const commitTo = (generation: Generation, expected: number | undefined, n
   touched: keys,
   poison: [],
 })
+
+/** The same of some parts of the store alone. */
+export const commitParts = (generation: Generation, parts: ReadonlyArray<number>, expected: number | undefined, next: number, ...keys: ReadonlyArray<TouchedKey>): Commit => ({
+  ...commitTo(generation, expected, next, ...keys),
+  parts,
+})

@@ -3,6 +3,7 @@ import type { TargetFixture } from './fixture.ts'
 import { targetScenarios } from './scenarios.ts'
 
 export type { TargetFixture, TargetScenario } from './fixture.ts'
+export * from './over-a-store.ts'
 export { targetScenarios } from './scenarios.ts'
 
 /** What the suite needs of a test runner; vitest, jest and node:test have it. */

@@ -6,6 +6,7 @@ import { left, right } from 'fp-ts/lib/Either.js'
 import type { PoisonRecord, ProjectionTarget } from '../target.ts'
 import { at, commitTo, desks, small, sure, touched, type TargetFixture, type TargetScenario } from './fixture.ts'
 import { generationScenarios } from './generations.ts'
+import { partScenarios } from './parts.ts'
 
 const scenario = (name: string, run: (target: ProjectionTarget, fixture: TargetFixture) => Promise<void>): TargetScenario => ({
   name,
@@ -169,4 +170,4 @@ const commits: ReadonlyArray<TargetScenario> = [
 ]
 
 /** Every promise of a target. */
-export const targetScenarios: ReadonlyArray<TargetScenario> = [...commits, ...generationScenarios]
+export const targetScenarios: ReadonlyArray<TargetScenario> = [...commits, ...generationScenarios, ...partScenarios]

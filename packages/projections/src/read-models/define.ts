@@ -3,26 +3,55 @@ import type { Bilingual, LocalDate } from '@vor-ort/core'
 
 import type { Words } from '../columns.ts'
 import type { ReadModel } from '../read-model.ts'
-import type { Column, Table } from '../table.ts'
+import type { Column, ColumnType, Table } from '../table.ts'
 
 /** What databases write differently. */
 export interface Dialect {
-  /** The day of asking, as a text. */
+  /** The day of asking, of the type of days. */
   readonly today: string
-  /** The whole days from one day (a text) to another. */
+  /** A certain day, written `YYYY-MM-DD`, of the type of days. */
+  readonly day: (text: string) => string
+  /** The whole days from one day to another. */
   readonly days: (from: string, to: string) => string
+  /** The month of a day as a text, `YYYY-MM`. */
+  readonly month: (day: string) => string
+  /** A number of type `real` as a text of 15 digits at most, with a decimal point in any case. */
+  readonly realText: (value: string) => string
+  /** The value of a column, of the type that the column declares. */
+  readonly of: (type: ColumnType, value: string) => string
 }
 
-/** SQLite from 3.44, which every supported Node brings; its `CURRENT_DATE` is the day in UTC. */
+/** SQLite from 3.44, which every supported Node brings; days are texts, and its `CURRENT_DATE` is the day in UTC. */
 export const sqliteDialect: Dialect = {
   today: 'CURRENT_DATE',
+  day: (text) => `'${text}'`,
   days: (from, to) => `CAST(julianday(${to}) - julianday(${from}) AS INTEGER)`,
+  month: (day) => `substr(${day}, 1, 7)`,
+  realText: (value) => `CAST(${value} AS text)`,
+  of: (_type, value) => value,
 }
 
-/** PostgreSQL, whose views keep days as texts too. */
+/** The types of columns in PostgreSQL: days, instants and numbers are what they are, so that one can compute with them. */
+export const postgresTypes: Readonly<Record<ColumnType, string>> = {
+  text: 'text',
+  integer: 'bigint',
+  real: 'double precision',
+  decimal: 'numeric',
+  boolean: 'boolean',
+  date: 'date',
+  fuzzyDate: 'text',
+  instant: 'timestamp with time zone',
+  json: 'json',
+}
+
+/** PostgreSQL, where days are days and instants are instants. */
 export const postgresDialect: Dialect = {
-  today: "to_char(CURRENT_TIMESTAMP AT TIME ZONE 'UTC', 'YYYY-MM-DD')",
-  days: (from, to) => `(CAST(${to} AS date) - CAST(${from} AS date))`,
+  today: "CAST(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS date)",
+  day: (text) => `CAST('${text}' AS date)`,
+  days: (from, to) => `(${to} - ${from})`,
+  month: (day) => `to_char(${day}, 'YYYY-MM')`,
+  realText: (value) => `(CAST(CAST(${value} AS numeric) AS text) || CASE WHEN ${value} = trunc(${value}) THEN '.0' ELSE '' END)`,
+  of: (type, value) => `CAST(${value} AS ${postgresTypes[type]})`,
 }
 
 /** SQL, or how to write it in a dialect. */
@@ -94,8 +123,8 @@ const write = (sql: Sql, dialect: Dialect): string => (typeof sql === 'string' ?
 /** Makes a read model of its parts; `sql` is in the dialect of SQLite. */
 export const defineReadModel = ({ id, name, title, definition, grain, key, needs, columns, before, from }: ReadModelParts): DefinedReadModel => {
   const select: DefinedReadModel['select'] = (dialect, on) => {
-    const told = on === undefined ? dialect : { ...dialect, today: `'${on}'` }
-    const list = columns.map(({ column, value }) => `  ${write(value, told)} AS ${column.name}`)
+    const told = on === undefined ? dialect : { ...dialect, today: dialect.day(on) }
+    const list = columns.map(({ column, value }) => `  ${told.of(column.type, write(value, told))} AS ${column.name}`)
     return [...(before === undefined ? [] : [write(before, told)]), 'SELECT', list.join(',\n'), write(from, told)].join('\n')
   }
   return {

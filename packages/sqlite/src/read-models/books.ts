@@ -1,6 +1,6 @@
 /** The books of a file of read models: which generations there are, and how far each is. */
 import type { Position } from '@vor-ort/core'
-import { shapeOf, type Blueprint, type Generation, type GenerationId, type GenerationStatus, type PoisonRecord } from '@vor-ort/projections'
+import { defaultPartitions, lowestCheckpoint, shapeOf, type PartCheckpoints, type Blueprint, type Generation, type GenerationId, type GenerationStatus, type PoisonRecord } from '@vor-ort/projections'
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 
 import { createTablesSql, createViewsSql, dropTablesSql, dropViewsSql, type KeptTable } from './schema.ts'
@@ -18,13 +18,13 @@ export interface Books {
   readonly claim: (origin: string) => string
   readonly all: () => ReadonlyArray<BookedGeneration>
   readonly find: (id: GenerationId) => BookedGeneration | undefined
-  /** The status and checkpoint alone, without the tables: for the way that every batch takes. */
-  readonly mark: (id: GenerationId) => Pick<Generation, 'status' | 'checkpoint'> | undefined
+  /** The status and checkpoints alone, without the tables: for the way that every batch takes. */
+  readonly mark: (id: GenerationId) => Pick<Generation, 'status' | 'parts'> | undefined
   readonly create: (blueprint: Blueprint, status: 'active' | 'building') => Generation
   readonly drop: (generation: BookedGeneration) => void
   /** Makes a generation active; the active one becomes previous. */
   readonly activate: (next: BookedGeneration, active: BookedGeneration | undefined) => void
-  readonly moveCheckpoint: (id: GenerationId, next: Position) => void
+  readonly moveParts: (id: GenerationId, parts: PartCheckpoints) => void
   readonly addPoison: (id: GenerationId, record: PoisonRecord) => void
   readonly poison: (id: GenerationId) => ReadonlyArray<PoisonRecord>
   /** Whether something that does not belong to a projection has this name. */
@@ -42,11 +42,20 @@ const generationOf = (row: Columns): BookedGeneration => {
     shape: String(row['shape']),
     status: row['status'] as GenerationStatus,
     checkpoint: checkpointOf(row),
+    parts: partsOf(row),
     tables: tables as ReadonlyArray<KeptTable>,
   }
 }
 
 const checkpointOf = ({ checkpoint }: Columns): Position | undefined => (checkpoint === null ? undefined : (checkpoint as Position))
+
+// A file of the first version, opened to be read only, has no columns for parts.
+const partsOf = (row: Columns): PartCheckpoints => {
+  const { partitions = defaultPartitions, parts = null } = row
+  if (parts === null) return Array.from({ length: Number(partitions) }, () => checkpointOf(row))
+  const found: ReadonlyArray<Position | null> = JSON.parse(String(parts))
+  return found.map((checkpoint) => checkpoint ?? undefined)
+}
 
 const poisonOf = (row: Columns): PoisonRecord => {
   const fault: unknown = JSON.parse(String(row['fault']))
@@ -63,12 +72,15 @@ const poisonOf = (row: Columns): PoisonRecord => {
 export const openBooks = (database: DatabaseSync): Books => {
   const selectAll = database.prepare('SELECT * FROM read_model_generations ORDER BY projection, generation')
   const selectOne = database.prepare('SELECT * FROM read_model_generations WHERE projection = ? AND generation = ?')
-  const selectMark = database.prepare('SELECT status, checkpoint FROM read_model_generations WHERE projection = ? AND generation = ?')
+  const hasParts = database.prepare("SELECT 1 FROM pragma_table_info('read_model_generations') WHERE name = 'parts'").get() !== undefined
+  const selectMark = database.prepare(
+    `SELECT status, checkpoint${hasParts ? ', partitions, parts' : ''} FROM read_model_generations WHERE projection = ? AND generation = ?`,
+  )
   const selectPoison = database.prepare(
     'SELECT * FROM read_model_poison WHERE projection = ? AND generation = ? ORDER BY length(position), position',
   )
   const selectSchema = database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ? COLLATE NOCASE')
-  const setCheckpoint = database.prepare('UPDATE read_model_generations SET checkpoint = ? WHERE projection = ? AND generation = ?')
+  const setParts = hasParts ? database.prepare('UPDATE read_model_generations SET checkpoint = ?, parts = ? WHERE projection = ? AND generation = ?') : undefined
   const setStatus = database.prepare('UPDATE read_model_generations SET status = ? WHERE projection = ? AND generation = ?')
   const insertPoison = database.prepare('INSERT OR REPLACE INTO read_model_poison VALUES (?, ?, ?, ?, ?, ?, ?)')
   const all = (): ReadonlyArray<BookedGeneration> => selectAll.all().map(generationOf)
@@ -100,10 +112,10 @@ export const openBooks = (database: DatabaseSync): Books => {
     },
     mark: ({ projection, generation }) => {
       const row = selectMark.get(projection, generation)
-      return row === undefined ? undefined : { status: row['status'] as GenerationStatus, checkpoint: checkpointOf(row) }
+      return row === undefined ? undefined : { status: row['status'] as GenerationStatus, parts: partsOf(row) }
     },
     create: (blueprint, status) => {
-      const { name: projection, version, idColumn } = blueprint
+      const { name: projection, version, idColumn, partitions = defaultPartitions } = blueprint
       const tables = blueprint.tables.map((table): KeptTable => (idColumn !== undefined && table.key[0] === idColumn ? { ...table, startsWithKey: true } : table))
       const counted = database
         .prepare(
@@ -114,11 +126,11 @@ export const openBooks = (database: DatabaseSync): Books => {
       const generation = Number(counted?.['last_generation'])
       const shape = shapeOf(blueprint)
       database
-        .prepare('INSERT INTO read_model_generations VALUES (?, ?, ?, ?, ?, ?, NULL)')
-        .run(projection, generation, version, shape, JSON.stringify(tables), status)
+        .prepare('INSERT INTO read_model_generations (projection, generation, version, shape, tables, status, partitions) VALUES (?, ?, ?, ?, ?, ?, ?)')
+        .run(projection, generation, version, shape, JSON.stringify(tables), status, partitions)
       database.exec(createTablesSql(projection, generation, tables))
       if (status === 'active') database.exec(createViewsSql(generation, tables))
-      return { projection, generation, version, shape, status, checkpoint: undefined }
+      return { projection, generation, version, shape, status, checkpoint: undefined, parts: Array.from({ length: partitions }, () => undefined) }
     },
     drop,
     activate: (next, active) => {
@@ -131,7 +143,10 @@ export const openBooks = (database: DatabaseSync): Books => {
       setStatus.run('active', projection, next.generation)
       database.exec(createViewsSql(next.generation, next.tables))
     },
-    moveCheckpoint: ({ projection, generation }, next) => void setCheckpoint.run(next, projection, generation),
+    moveParts: ({ projection, generation }, parts) => {
+      const isLevel = parts.every((checkpoint) => checkpoint === parts[0])
+      setParts?.run(lowestCheckpoint(parts) ?? null, isLevel ? null : JSON.stringify(parts.map((checkpoint) => checkpoint ?? null)), projection, generation)
+    },
     addPoison: ({ projection, generation }, { position, stream, revision, type, fault }) =>
       void insertPoison.run(projection, generation, position, stream, String(revision), type ?? null, JSON.stringify(fault)),
     poison: ({ projection, generation }) => selectPoison.all(projection, generation).map(poisonOf),

@@ -8,7 +8,7 @@ import { isBusy, messageOf, primaryCode, resultCode, storeErrorOf, type OpenErro
 import { patiently } from '../patience.ts'
 import { applicationId } from '../schema.ts'
 import { ask, type InvalidQuery, type QueryResult } from './query.ts'
-import { booksSql, knownReadModelSchema, originSql } from './schema.ts'
+import { knownReadModelSchema, readModelMigrations } from './schema.ts'
 import { rollBack, sqliteTarget, targetErrorOf, transacting } from './target.ts'
 import { installViews, viewFaults } from './views.ts'
 
@@ -121,31 +121,27 @@ const prepareFile = (database: DatabaseSync, path: string, readOnly: boolean, sy
   }
 }
 
-const hasTable = (database: DatabaseSync, name: string): boolean =>
-  database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined
+const hasBooks = (database: DatabaseSync): boolean => database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'read_model_schema'").get() !== undefined
 
-const hasBooks = (database: DatabaseSync): boolean => hasTable(database, 'read_model_schema')
-const hasOrigin = (database: DatabaseSync): boolean => hasTable(database, 'read_model_origin')
+const schemaOf = (database: DatabaseSync): number =>
+  hasBooks(database) ? Number(database.prepare('SELECT version FROM read_model_schema').get()?.['version']) : 0
 
 const newerSchema = (database: DatabaseSync, path: string): OpenError | undefined => {
-  const found = Number(database.prepare('SELECT version FROM read_model_schema').get()?.['version'])
+  const found = schemaOf(database)
   return found > knownReadModelSchema ? { _tag: 'NewerSchema', path, found, known: knownReadModelSchema } : undefined
 }
 
 const makeBooks = (database: DatabaseSync, path: string): OpenError | undefined => {
-  if (hasBooks(database)) {
-    const newer = newerSchema(database, path)
-    if (newer !== undefined || hasOrigin(database)) return newer
-  }
+  if (schemaOf(database) >= knownReadModelSchema) return newerSchema(database, path)
   database.exec('BEGIN IMMEDIATE')
   try {
     // Asked again inside the transaction: another process may have been quicker.
-    if (!hasBooks(database)) {
-      database.exec(booksSql)
-      // The mark of the event store, whose file this may become; its own version stays as it is.
-      database.exec(`PRAGMA application_id = ${applicationId}`)
+    const found = schemaOf(database)
+    // The mark of the event store, whose file this may become; its own version stays as it is.
+    if (found === 0) database.exec(`PRAGMA application_id = ${applicationId}`)
+    for (const { version, sql } of readModelMigrations) {
+      if (version > found) database.exec(`${sql}; UPDATE read_model_schema SET version = ${version}`)
     }
-    if (!hasOrigin(database)) database.exec(originSql)
     database.exec('COMMIT')
     return newerSchema(database, path)
   } catch (thrown) {

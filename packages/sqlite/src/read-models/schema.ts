@@ -1,17 +1,11 @@
 /** The tables in which a file of read models keeps its own books, and the names of those that hold the rows. */
-import type { Column, Table } from '@vor-ort/projections'
+import { defaultPartitions, type Column, type Table } from '@vor-ort/projections'
 
-/** The schema of the books that this software writes. */
-export const knownReadModelSchema = 1
+import type { Migration } from '../schema.ts'
 
-/**
- * The books: plain SQL, so that another tool sees which generation is active and up to where the rows go.
- *
- * `data_dictionary` is for whoever opens the file: every column of every table and view, with its meaning.
- */
-export const booksSql = `
+const booksSql = `
   CREATE TABLE read_model_schema (version INTEGER NOT NULL) STRICT;
-  INSERT INTO read_model_schema VALUES (${knownReadModelSchema});
+  INSERT INTO read_model_schema VALUES (0);
   CREATE TABLE read_model_projections (projection TEXT PRIMARY KEY, last_generation INTEGER NOT NULL) STRICT;
   CREATE TABLE read_model_generations (
     projection TEXT NOT NULL,
@@ -49,8 +43,33 @@ export const booksSql = `
     FROM read_model_views, json_each(definition, '$.columns') AS col;
 `
 
-/** Which store the rows come from, one row at most; files that are older than this table get it when they are opened to write. */
-export const originSql = 'CREATE TABLE read_model_origin (only INTEGER PRIMARY KEY CHECK (only = 1), first_event TEXT NOT NULL) STRICT;'
+/** Which store the rows come from, one row at most; some files of the first version lack it. */
+const originSql = 'CREATE TABLE IF NOT EXISTS read_model_origin (only INTEGER PRIMARY KEY CHECK (only = 1), first_event TEXT NOT NULL) STRICT;'
+
+// Most of the time all parts stand at one checkpoint, and one text is written for them. The trigger is for a process of the
+// first version that still has the file open: it knows no parts, and would fold again what some of them have.
+const partsSql = `
+  ALTER TABLE read_model_generations ADD COLUMN partitions INTEGER NOT NULL DEFAULT ${defaultPartitions};
+  ALTER TABLE read_model_generations ADD COLUMN parts TEXT;
+  CREATE TRIGGER read_model_parts_move_with_checkpoint BEFORE UPDATE OF checkpoint ON read_model_generations
+    WHEN OLD.parts IS NOT NULL AND NEW.parts IS OLD.parts
+    BEGIN SELECT RAISE(ABORT, 'the parts of this generation stand at different checkpoints'); END;
+`
+
+/**
+ * The books, as numbered steps: never change one that was released, add one. Plain SQL, so that another tool sees which
+ * generation is active and up to where the rows go: `checkpoint`, the lowest of its `parts`, which are a JSON array where
+ * they differ and NULL where all stand there.
+ *
+ * `data_dictionary` is for whoever opens the file: every column of every table and view, with its meaning.
+ */
+export const readModelMigrations: ReadonlyArray<Migration> = [
+  { version: 1, sql: booksSql },
+  { version: 2, sql: originSql + partsSql },
+]
+
+/** The schema of the books that this software writes. */
+export const knownReadModelSchema = readModelMigrations.length
 
 /** An identifier in SQL. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`

@@ -1,7 +1,6 @@
 /** The target of projections on one SQLite file. */
 import type { StoreError } from '@vor-ort/event-store'
-import { comparePositions } from '@vor-ort/event-store'
-import { decodeRow, type Commit, type CommitError, type Generation, type GenerationGone, type GenerationId, type ProjectionTarget, type TargetError } from '@vor-ort/projections'
+import { decodeRow, highestCheckpoint, isLevelWith, partsAfter, type Commit, type CommitError, type Generation, type GenerationGone, type GenerationId, type ProjectionTarget, type TargetError } from '@vor-ort/projections'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { DatabaseSync } from 'node:sqlite'
 
@@ -81,15 +80,16 @@ export const sqliteTarget = (database: DatabaseSync, transact: Transact): Projec
   }
 
   const commitOne = (commit: Commit): CommitError | undefined => {
-    const { projection, generation, expected, next, touched, poison } = commit
+    const { projection, generation, expected, touched, poison } = commit
     const mark = books.mark(commit)
     const statements = mark === undefined || mark.status === 'previous' ? undefined : statementsOf(commit)
     if (mark === undefined || statements === undefined) return gone(commit)
-    if (mark.checkpoint !== expected) return { _tag: 'CheckpointMoved', projection, generation, expected, actual: mark.checkpoint }
+    const after = partsAfter(mark.parts, commit)
+    if ('actual' in after) return { _tag: 'CheckpointMoved', projection, generation, expected, actual: after.actual }
     const duplicate = statements.write(touched)
     if (duplicate !== undefined) return { _tag: 'DuplicateRow', projection, generation, table: duplicate.table }
     for (const record of poison) books.addPoison(commit, record)
-    books.moveCheckpoint(commit, next)
+    if (commit.next !== expected) books.moveParts(commit, after.parts)
     return undefined
   }
 
@@ -147,8 +147,8 @@ export const sqliteTarget = (database: DatabaseSync, transact: Transact): Projec
         if (next === undefined || next.status === 'previous') return left(gone(id))
         if (next.status === 'active') return right(undefined)
         const active = withStatus(projection, 'active')
-        if (active?.checkpoint !== undefined && (next.checkpoint === undefined || comparePositions(next.checkpoint, active.checkpoint) < 0)) {
-          return left({ _tag: 'GenerationBehind' as const, projection, generation, checkpoint: next.checkpoint, active: active.checkpoint })
+        if (active !== undefined && !isLevelWith(next.parts, active.parts)) {
+          return left({ _tag: 'GenerationBehind' as const, projection, generation, checkpoint: next.checkpoint, active: highestCheckpoint(active.parts) })
         }
         drop(withStatus(projection, 'previous'))
         books.activate(next, active)
@@ -195,4 +195,4 @@ export const sqliteTarget = (database: DatabaseSync, transact: Transact): Projec
   }
 }
 
-const describe = ({ projection, generation, version, shape, status, checkpoint }: BookedGeneration): Generation => ({ projection, generation, version, shape, status, checkpoint })
+const describe = ({ projection, generation, version, shape, status, checkpoint, parts }: BookedGeneration): Generation => ({ projection, generation, version, shape, status, checkpoint, parts })

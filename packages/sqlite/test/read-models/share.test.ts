@@ -1,0 +1,4 @@
+import { describeSharing } from '../../../projections/test/share-suite.ts'
+import { modelsFixture } from './fixture.ts'
+
+describeSharing('SQLite', modelsFixture, 12)
