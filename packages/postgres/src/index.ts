@@ -1,1 +1,8 @@
-export {}
+export { openPostgresCheckpoints, type PostgresCheckpoints } from './checkpoints.ts'
+export { capabilities } from './driver.ts'
+export type { OpenError } from './errors.ts'
+export type { InFlight } from './in-flight.ts'
+export { openPostgresStore, type JoinedStore, type PostgresOptions, type PostgresStore, type PostgresStoreOptions, type TransactionClient } from './open.ts'
+export { knownSchema } from './schema.ts'
+export { openPostgresTenants, type PostgresTenants, type Tenant } from './tenants.ts'
+export * from './read-models/index.ts'
