@@ -1,1 +1,10 @@
-export {}
+export type { CauseLinks } from './cause-links.ts'
+export { metricDefinitions, type Instruments, type MetricDefinition, type MetricKind } from './metrics.ts'
+export { observedCommandHandler } from './observed-command-handler.ts'
+export { observedProcessRunner, type ObservedProcessRunner } from './observed-process-runner.ts'
+export { observedProjectionRunner, type ObservedProjectionParts, type ObservedProjectionRunner } from './observed-projection-runner.ts'
+export { observedStore } from './observed-store.ts'
+export { inReaction, type ReactionSpan } from './reaction-span.ts'
+export { spanDefinitions, type SpanDefinition } from './spans.ts'
+export * from './store-notice.ts'
+export { makeTelemetry, type Telemetry, type TelemetryOptions } from './telemetry.ts'
