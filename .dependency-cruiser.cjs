@@ -1,4 +1,6 @@
 // The arrows of the house: which package may import what. `pnpm arrows` runs it and checks that it saw every module.
+const { existsSync, readdirSync, readFileSync } = require('node:fs')
+const path = require('node:path')
 
 /** Workspace packages, external packages and node: modules that each package may import. */
 const mayImport = {
@@ -13,7 +15,7 @@ const mayImport = {
   testing: { packages: ['core', 'event-store'], externals: ['fp-ts', 'io-ts', 'fast-check'], node: false },
   interop: { packages: ['core', 'event-store'], externals: ['fp-ts', 'io-ts'], node: true },
   simulator: { packages: ['core', 'event-store'], externals: ['fp-ts'], node: false },
-  cli: { packages: ['core', 'event-store', 'projections', 'sqlite', 'postgres', 'eventstoredb', 'testing', 'interop', 'simulator'], externals: ['fp-ts', 'io-ts'], node: true },
+  cli: { packages: ['core', 'event-store', 'projections', 'sqlite', 'postgres', 'eventstoredb', 'observability', 'testing', 'interop', 'simulator'], externals: ['fp-ts', 'io-ts'], node: true },
 }
 
 const oneOf = (names) => `(?:${names.join('|')})`
@@ -53,6 +55,18 @@ const forbidden = Object.entries(mayImport).flatMap(([name, allowed]) => [
       ]),
 ])
 
+const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** The source that each entry point of a package comes from, as its exports name them. */
+const entryPoints = readdirSync(path.join(__dirname, 'packages')).flatMap((folder) => {
+  const file = path.join(__dirname, 'packages', folder, 'package.json')
+  const { exports = {} } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  return Object.values(exports).flatMap((entry) => {
+    const source = entry['@vor-ort/source']
+    return source === undefined ? [] : [`^packages/${escaped(folder)}/${escaped(path.posix.normalize(source))}$`]
+  })
+})
+
 module.exports = {
   forbidden: [
     ...forbidden,
@@ -75,7 +89,7 @@ module.exports = {
       comment: 'Another package is imported by its name, at an entry point that its exports name.',
       severity: 'error',
       from: { path: '^packages/([^/]+)/' },
-      to: { path: '^packages/', pathNot: ['^packages/$1/', '^packages/[^/]+/src/index\\.ts$', '^packages/[^/]+/src/[^/]+/index\\.ts$'] },
+      to: { path: '^packages/', pathNot: ['^packages/$1/', ...entryPoints] },
     },
     { name: 'kernel-stands-alone', comment: 'The kernel knows no module.', severity: 'error', from: { path: '^packages/core/src/kernel/' }, to: { path: '^packages/core/src/(?!kernel/)' } },
     { name: 'cycle', comment: 'No cycles.', severity: 'error', from: {}, to: { circular: true } },

@@ -59,3 +59,7 @@ export const compare = async (
     rounds,
   }
 }
+
+/** A comparison as a sentence. */
+export const told = ({ name, floor, ours, floors, ratio, wanted }: Comparison): string =>
+  `${name}: ${ratio}× of the floor (wanted ≥ ${wanted}×); ${ours}/s, floor ${floors}/s: ${floor}`

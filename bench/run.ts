@@ -1,6 +1,6 @@
 /**
  * The benchmark: `pnpm bench` prints ratios against named floors of the same run; `--format json` for machines,
- * `--quick` for a first look, `--long` for histories of up to five million events. It exits 1 when something is below
+ * `--quick` for a first look, `pnpm bench:stores` is for the stores on servers alone, `--long` for histories of up to five million events. It exits 1 when something is below
  * what is wanted; only the sizes that the figures are wanted for count, so `--quick` judges no read models.
  */
 import { bookingComparison } from './booking.ts'
@@ -8,14 +8,21 @@ import { deciderRates } from './deciders.ts'
 import { importFigures } from './import.ts'
 import { memoryGrowth } from './memory.ts'
 import { liveDelay, modelFigures, modelGrowth } from './projections.ts'
+import { told } from './measure.ts'
 import { sqliteComparisons } from './sqlite.ts'
+import { serverComparisons } from './stores.ts'
 
 const quick = process.argv.includes('--quick')
 const rounds = quick ? 1 : 5
 const deciders = deciderRates(rounds)
 const models = quick ? modelFigures(500, 1, rounds) : modelFigures(10_000, 5, rounds)
 const delay = await liveDelay(500, quick ? 2 : 20)
-const comparisons = [...(await sqliteComparisons()), await bookingComparison(rounds), ...models.comparisons]
+const comparisons = [
+  ...(await sqliteComparisons()),
+  await bookingComparison(rounds),
+  ...(await serverComparisons(rounds)),
+  ...models.comparisons,
+]
 const growth = await memoryGrowth(quick ? 100_000 : 1_000_000)
 const imported = await importFigures(rounds)
 // Ten thousand cases make some 230,000 events a year.
@@ -38,9 +45,7 @@ if (process.argv.includes('json')) {
   console.log(JSON.stringify({ node: process.version, deciders, comparisons, growth, import: imported ?? null, simulation: models.simulation, delay, grown, misses }, null, 2))
 } else {
   for (const { name, commandsPerSecond, wanted } of deciders) console.log(`${name}: ${commandsPerSecond} commands/s (wanted ≥ ${wanted})`)
-  for (const { name, floor, ours, floors, ratio, wanted } of comparisons) {
-    console.log(`${name}: ${ratio}× of the floor (wanted ≥ ${wanted}×); ${ours}/s, floor ${floors}/s: ${floor}`)
-  }
+  for (const comparison of comparisons) console.log(told(comparison))
   for (const { name, appends, perSecond, lastByFirst, wanted } of growth) {
     console.log(`${name}: ${appends} single appends, ${perSecond}/s; the last tenth took ${lastByFirst}× the first${wanted === undefined ? '' : ` (wanted ≤ ${wanted}×)`}`)
   }

@@ -15,6 +15,7 @@ import { dataDictionary } from './docs/dictionary.ts'
 import { glossary } from './docs/glossary.ts'
 import { mend, type Documented, type Page } from './docs/model.ts'
 import { ruleList, type Rules } from './docs/rules.ts'
+import { storesPage } from './docs/stores.ts'
 
 /** Every page of the generated reference. */
 export const pagesOf = (
@@ -42,7 +43,7 @@ export const stalePages = (folder: string, pages: ReadonlyArray<Page>): Readonly
 
 if (import.meta.main) {
   const folder = path.join(import.meta.dirname, '..', 'docs', 'reference')
-  const pages = [...pagesOf(aggregates, namesOf(core), ruleCatalogues), dataDictionary(readModels, allProjections), coverage(coverageRows, rowsOfSeeds)]
+  const pages = [...pagesOf(aggregates, namesOf(core), ruleCatalogues), dataDictionary(readModels, allProjections), await storesPage(), coverage(coverageRows, rowsOfSeeds)]
   const faults = coverageFaults(coverageRows, rowsOfSeeds, aggregates, repositoryText)
   for (const fault of faults) console.error(`coverage: ${fault}`)
   if (process.argv.includes('--check')) {
