@@ -4,9 +4,11 @@ import { left, right, type Either } from 'fp-ts/lib/Either.js'
 import { parseArgs } from 'node:util'
 
 import type { Command, Input, Option } from './command.ts'
+import type { Io } from './io.ts'
 import { globalOptions } from './options.ts'
 import { didYouMean, problemOf, refuse, say, type Problem } from './problem.ts'
 import { similarTo } from './suggest.ts'
+import { readUrlOption, urlPlaceholder } from './url-source.ts'
 
 /** What was typed, sorted: words, and values by option. */
 export interface Line {
@@ -89,7 +91,7 @@ export const findCommand = (
 }
 
 /** Checks the line against the command and gives its input. */
-export const inputFor = (command: Command, line: Line, rest: ReadonlyArray<string>, language: Language): Either<Problem, Input> => {
+export const inputFor = (command: Command, line: Line, rest: ReadonlyArray<string>, language: Language, env: Io['env']): Either<Problem, Input> => {
   const allowed = [...command.options, ...globalOptions]
   for (const { name, raw, fault } of line.typed) {
     if (!allowed.some((option) => option.name === name)) return refuse(unknownOption(command, raw, name))
@@ -116,7 +118,11 @@ export const inputFor = (command: Command, line: Line, rest: ReadonlyArray<strin
     const usage = `--${missing.name} ${missing.placeholder ?? ''}`.trim()
     return refuse(say(`Es fehlt ${usage}: ${missing.summary.de}.`, `${usage} is missing: ${missing.summary.en}.`))
   }
-  return right({ argument: argument ?? '', get: (option) => option.read(line.values.get(option.name) ?? [], language) })
+  const get: Input['get'] = (option) => {
+    const values = line.values.get(option.name) ?? []
+    return option.placeholder === urlPlaceholder ? readUrlOption(option, values, language, env) : option.read(values, language)
+  }
+  return right({ argument: argument ?? '', get })
 }
 
 const unknownOption = (command: Command, raw: string, name: string): Bilingual => {

@@ -4,6 +4,7 @@ import type { Language } from '@vor-ort/core'
 import type { Argument, Command, Option } from './command.ts'
 import { widthOf, padded } from './output/text.ts'
 import { globalOptions } from './options.ts'
+import { urlPlaceholder, urlSources } from './url-source.ts'
 
 const words = {
   de: {
@@ -79,5 +80,6 @@ export const helpOf = (command: Command, language: Language): string => {
     [say.ofAll, globalOptions.map(optionLine(language))],
   ])
   const shown = examples.map((example) => `  vor-ort ${example}\n`).join('')
-  return `${summary[language]}\n\n${say.usage}: ${usage}\n\n${lists}\n${say.examples}:\n${shown}\n${say.csv}\n`
+  const urls = options.some(({ placeholder }) => placeholder === urlPlaceholder) ? `${urlSources[language]}\n\n` : ''
+  return `${summary[language]}\n\n${say.usage}: ${usage}\n\n${lists}\n${urls}${say.examples}:\n${shown}\n${say.csv}\n`
 }

@@ -20,4 +20,6 @@ export interface Io {
   readonly milliseconds: () => number
   /** How long to wait for a store that another process has locked; 5,000 by default. */
   readonly busyTimeoutMilliseconds?: number
+  /** How long to try to reach a server; 10,000 by default. */
+  readonly serverTimeoutMilliseconds?: number
 }

@@ -1,12 +1,14 @@
 /** The options that several commands share. */
 import type { Instant, Language, LocalDate, View } from '@vor-ort/core'
+import type { Share } from '@vor-ort/event-store'
 import { isLeft, map, right, type Either } from 'fp-ts/lib/Either.js'
 
 import type { Input, Option } from './command.ts'
 import { readDay, readInstant } from './dates.ts'
 import { didYouMean, refuse, say, type Problem } from './problem.ts'
-import { readStoreUrl, type StoreUrl } from './store-url.ts'
+import { readStoreUrl, storeUrlForms, type StoreUrl } from './store-url.ts'
 import { similarTo } from './suggest.ts'
+import { urlPlaceholder } from './url-source.ts'
 
 /** The forms of output. */
 export const formats = ['table', 'json', 'csv'] as const
@@ -55,6 +57,20 @@ export const textsOption = (
   read: (values) => right(values),
 })
 
+/** A whole number between two bounds, with a value where nothing was typed. */
+export const wholeNumberOption = (name: string, otherwise: number, from: number, to: number, summary: Option<number>['summary']): Option<number> => ({
+  name,
+  placeholder: 'N',
+  summary: say(`${summary.de}; sonst ${otherwise}`, `${summary.en}; by default ${otherwise}`),
+  read: ([value]) => {
+    if (value === undefined) return right(otherwise)
+    const typed = /^[0-9]{1,15}$/.test(value) ? Number(value) : Number.NaN
+    return typed >= from && typed <= to
+      ? right(typed)
+      : refuse(say(`--${name} braucht eine ganze Zahl von ${from} bis ${to}, nicht „${value}“.`, `--${name} needs a whole number from ${from} to ${to}, not "${value}".`))
+  },
+})
+
 export const formatOption: Option<Format> = {
   name: 'format',
   placeholder: formats.join('|'),
@@ -79,10 +95,27 @@ export const globalOptions: ReadonlyArray<Option<unknown>> = [formatOption, lang
 /** The store, which must be named. */
 export const storeOption: Option<StoreUrl> = {
   name: 'store',
-  placeholder: 'URL',
+  placeholder: urlPlaceholder,
   required: true,
-  summary: say('der Speicher: sqlite:PFAD oder memory:', 'the store: sqlite:PATH or memory:'),
+  summary: say(`der Speicher: ${storeUrlForms.de}`, `the store: ${storeUrlForms.en}`),
   read: ([value = '']) => readStoreUrl(value),
+}
+
+// The store is shared in so many parts: further members would have nothing to do.
+const mostMembers = 16
+
+/** Which of several processes that share a work this one is. */
+export const memberOption: Option<Share | undefined> = {
+  name: 'member',
+  placeholder: 'I/N',
+  summary: say(`der wievielte von N Prozessen, die sich die Arbeit teilen: 1/3, 2/3, 3/3; N höchstens ${mostMembers}`, `which of N processes that share the work this one is: 1/3, 2/3, 3/3; N is ${mostMembers} at most`),
+  read: ([value]) => {
+    if (value === undefined) return right(undefined)
+    const [member = Number.NaN, size = Number.NaN] = /^[0-9]{1,3}\/[0-9]{1,3}$/.test(value) ? value.split('/').map(Number) : []
+    return member >= 1 && member <= size && size <= mostMembers
+      ? right({ member: member - 1, size })
+      : refuse(say(`--member braucht I/N mit I von 1 bis N und N bis ${mostMembers}, etwa 2/3, nicht „${value}“.`, `--member needs I/N with I from 1 to N and N up to ${mostMembers}, such as 2/3, not "${value}".`))
+  },
 }
 
 export const asOfOption: Option<Instant | undefined> = {

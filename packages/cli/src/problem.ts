@@ -9,6 +9,8 @@ export interface Problem {
   readonly exitCode: 1 | 2
   /** What is wrong with the store, where the store and not the request is at fault; `verify` reports it as its result. */
   readonly damage?: string
+  /** There is no store yet, or there are no read models, where some were to be read. */
+  readonly isAbsent?: true
 }
 
 /** A sentence in both languages. */

@@ -1,9 +1,11 @@
 /** What follows from what was recorded: the process managers of the core, run on a store. */
 import { aggregates, processManagers, type Instant } from '@vor-ort/core'
-import { makeCommandHandler, makeProcessManagerRunner, type AnyProcessManager, type CheckpointStore, type EventStore, type ProcessManagerRunner, type ProcessNotice, type RunError } from '@vor-ort/event-store'
+import type { AnyProcessManager, CheckpointStore, EventStore, ProcessNotice, RunError, Share } from '@vor-ort/event-store'
+import { observedCommandHandler, observedProcessRunner, type ObservedProcessRunner } from '@vor-ort/observability'
 
 import { problemOf, say, type Problem } from './problem.ts'
 import { storeProblem } from './store-problems.ts'
+import { telemetryOf } from './telemetry.ts'
 
 /** What process managers run with. */
 export interface Reacting {
@@ -11,19 +13,25 @@ export interface Reacting {
   readonly checkpoints: CheckpointStore
   readonly clock: () => Instant
   readonly report?: (notice: ProcessNotice) => void
+  /** Which of the reactions, where several processes share them. */
+  readonly share?: Share
 }
 
-/** A runner of every process manager; `events` leaves out what follows from the mere passing of time. */
-export const reactionsOn = (because: 'events' | 'eventsAndTime', { store, checkpoints, clock, report }: Reacting): ProcessManagerRunner =>
-  makeProcessManagerRunner({
+/** A runner of every process manager; `events` leaves out what follows from the mere passing of time. Whoever has it stops it observing before the store is closed. */
+export const reactionsOn = (because: 'events' | 'eventsAndTime', { store, checkpoints, clock, report, share }: Reacting): ObservedProcessRunner => {
+  const telemetry = telemetryOf(store)
+  const parts = {
     store,
-    handler: makeCommandHandler({ store, clock }),
+    handler: observedCommandHandler({ store, clock }, telemetry),
     aggregates,
     managers: because === 'events' ? processManagers.map((manager): AnyProcessManager => ({ ...manager, due: () => [] })) : processManagers,
     checkpoints,
     clock,
     ...(report === undefined ? {} : { report }),
-  })
+    ...(share === undefined ? {} : { share }),
+  }
+  return observedProcessRunner(parts, telemetry)
+}
 
 /** Why a run of process managers ended, in words. */
 export const runProblem = (error: RunError, storeName: string): Problem => {

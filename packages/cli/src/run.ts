@@ -18,6 +18,7 @@ import { printBlocks } from './output/table.ts'
 import { harmless } from './output/text.ts'
 import { problemOf, say, type Problem } from './problem.ts'
 import { progressOn } from './progress.ts'
+import { withoutCredentials } from './store-url.ts'
 
 /**
  * Runs one command line and gives the exit code: 0 done, 1 the store is not what it should be, 2 not possible like this.
@@ -59,7 +60,7 @@ const carryOut = async (line: ReturnType<typeof readLine>, io: Io, language: Lan
   }
   if (isLeft(found)) return words.length === 0 ? { ...found, left: noCommand } : found
   const { command, rest } = found.right
-  const input = inputFor(command, line, rest, language)
+  const input = inputFor(command, line, rest, language, io.env)
   if (isLeft(input)) return input
   const format = input.right.get(formatOption)
   if (isLeft(format)) return format
@@ -98,10 +99,13 @@ const render = (report: Report, format: Format, io: Io): string => {
 const isColoured = ({ isTerminal }: Output, { env }: Io): boolean =>
   isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb'
 
-const writeLine = (output: Output, sentence: Bilingual, language: Language): void => output.write(`vor-ort: ${harmless(sentence[language])}\n`)
+// Whoever wrote the sentence: what was typed or came from a server may hold the URL of a store with its password.
+const lineOf = (sentence: Bilingual, language: Language): string => `vor-ort: ${harmless(withoutCredentials(sentence[language]))}`
+
+const writeLine = (output: Output, sentence: Bilingual, language: Language): void => output.write(`${lineOf(sentence, language)}\n`)
 
 const tell = (problem: Problem, io: Io, language: Language): 1 | 2 => {
-  const text = `vor-ort: ${harmless(problem.sentence[language])}`
+  const text = lineOf(problem.sentence, language)
   io.stderr.write(`${isColoured(io.stderr, io) ? styleText('red', text, { validateStream: false }) : text}\n`)
   return problem.exitCode
 }

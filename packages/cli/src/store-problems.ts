@@ -21,12 +21,15 @@ export const openProblem = (error: OpenError, name: string): Problem => {
         say(`${name} ist kein Speicher von vor-ort (${error.reason}); es blieb unverändert.`, `${name} is not a store of vor-ort (${error.reason}); it was left as it is.`),
       )
     case 'NoEvents':
-      return problemOf(
-        say(
-          `${name} enthält Auswertungen und keine Ereignisse; nennen Sie den Speicher, aus dem sie stammen.`,
-          `${name} holds read models and no events; name the store that they come from.`,
+      return {
+        ...problemOf(
+          say(
+            `${name} enthält Auswertungen und keine Ereignisse; nennen Sie den Speicher, aus dem sie stammen.`,
+            `${name} holds read models and no events; name the store that they come from.`,
+          ),
         ),
-      )
+        isAbsent: true,
+      }
     case 'CannotOpen':
       return problemOf(
         say(

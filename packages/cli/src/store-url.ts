@@ -1,86 +1,90 @@
 /** Stores by their URL. */
-import { aggregates, makeRegistry } from '@vor-ort/core'
-import { memoryStore, type EventStore } from '@vor-ort/event-store'
-import { openSqliteStore } from '@vor-ort/sqlite'
-import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { statSync } from 'node:fs'
+import { right, type Either } from 'fp-ts/lib/Either.js'
 import path from 'node:path'
 
-import type { Io } from './io.ts'
-import { problemOf, refuse, say, type Problem } from './problem.ts'
-import { openProblem, storeProblem } from './store-problems.ts'
+import { refuse, say, type Problem } from './problem.ts'
+
+/** The servers that can be a store, by the client that speaks to them. */
+export type ServerKind = 'postgres' | 'eventstoredb' | 'kurrentdb'
+
+/** A server; its URL may hold a password, so that only its name is ever printed. */
+export interface ServerUrl<Kind extends ServerKind> {
+  readonly kind: Kind
+  readonly url: string
+}
 
 /** Where a store is. */
-export type StoreUrl = { readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly path: string }
+export type StoreUrl =
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'sqlite'; readonly path: string }
+  | ServerUrl<'postgres'>
+  | ServerUrl<'eventstoredb'>
+  | ServerUrl<'kurrentdb'>
 
-/** Reads `memory:` or `sqlite:PATH`. */
-export const readStoreUrl = (typed: string): Either<Problem, StoreUrl> => {
+const schemes: ReadonlyMap<string, ServerKind> = new Map([
+  ['postgres', 'postgres'],
+  ['postgresql', 'postgres'],
+  ['esdb', 'eventstoredb'],
+  ['esdb+discover', 'eventstoredb'],
+  ['kurrentdb', 'kurrentdb'],
+  ['kurrentdb+discover', 'kurrentdb'],
+])
+
+/** The forms of URLs of stores, for help and refusals. */
+export const storeUrlForms = say(
+  'sqlite:PFAD, postgres://…, esdb://…, kurrentdb://… oder memory:',
+  'sqlite:PATH, postgres://…, esdb://…, kurrentdb://… or memory:',
+)
+
+/** Reads the URL of a store that was typed for an option. */
+export const readStoreUrl = (typed: string, option = 'store'): Either<Problem, StoreUrl> => {
   if (/^memory:?$/.test(typed)) return right({ kind: 'memory' })
   const [, scheme, rest = ''] = /^([a-z][a-z0-9+.-]+):(.*)$/is.exec(typed) ?? []
-  if (scheme?.toLowerCase() === 'sqlite') {
+  if (scheme === undefined) {
+    return refuse(say(`--${option} „${typed}“ hat keine Art davor. Meinten Sie sqlite:${typed}?`, `--${option} "${typed}" does not say which kind it is. Did you mean sqlite:${typed}?`))
+  }
+  if (scheme.toLowerCase() === 'sqlite') {
     return rest === ''
-      ? refuse(say('--store sqlite: braucht einen Pfad, etwa sqlite:./vor-ort.db.', '--store sqlite: needs a path, such as sqlite:./vor-ort.db.'))
+      ? refuse(say(`--${option} sqlite: braucht einen Pfad, etwa sqlite:./vor-ort.db.`, `--${option} sqlite: needs a path, such as sqlite:./vor-ort.db.`))
       : right({ kind: 'sqlite', path: path.resolve(rest) })
   }
-  return refuse(
-    scheme === undefined
-      ? say(`--store „${typed}“ hat keine Art davor. Meinten Sie sqlite:${typed}?`, `--store "${typed}" does not say which kind it is. Did you mean sqlite:${typed}?`)
-      : say(
-          `--store kennt „${scheme}:“ nicht; möglich ist sqlite:PFAD oder memory:.`,
-          `--store does not know "${scheme}:"; possible are sqlite:PATH and memory:.`,
-        ),
-  )
+  const kind = schemes.get(scheme.toLowerCase())
+  if (kind === undefined) {
+    return refuse(say(`--${option} kennt „${scheme}:“ nicht; möglich ist ${storeUrlForms.de}.`, `--${option} does not know "${scheme}:"; possible are ${storeUrlForms.en}.`))
+  }
+  return hasServer(rest) ? right({ kind, url: typed }) : refuse(withoutServer(option, scheme))
+}
+
+/** Whether what stands behind the colon names a server. */
+export const hasServer = (rest: string): boolean => /^\/\/[^/?#]/.test(rest.replace(/^\/\/.*@/s, '//'))
+
+/** A URL of a server without the server. */
+export const withoutServer = (option: string, scheme: string) =>
+  say(`--${option} ${scheme}: braucht einen Server, etwa ${scheme}://localhost.`, `--${option} ${scheme}: needs a server, such as ${scheme}://localhost.`)
+
+// What a reader needs to find the store again; the rest of the query may hold secrets.
+const named: ReadonlyArray<string> = ['tenant', 'schema', 'sslmode', 'tls', 'tlsverifycert', 'tlscafile', 'nodepreference']
+
+/** How a server is named in sentences: without user, password and options. */
+export const nameOfServer = ({ url }: ServerUrl<ServerKind>): string => {
+  // A password may hold anything: rather too much is left out than too little.
+  const bare = url.replace(/:\/\/.*@/s, '://')
+  const [place = '', query = ''] = bare.split(/[?#]/)
+  const shown = query.split('&').filter((part) => named.includes((part.split('=')[0] ?? '').toLowerCase()))
+  return `${place}${shown.length === 0 ? '' : `?${shown.join('&')}`}`
 }
 
 /** How a store is named in sentences. */
-export const nameOf = (url: StoreUrl): string => (url.kind === 'memory' ? 'memory:' : url.path)
-
-/** Opens a store: to read, it must exist and stays as it is; to write, it is made where there is none. */
-export const openStore =
-  (url: StoreUrl, access: 'read' | 'write', io: Io): TaskEither<Problem, EventStore> =>
-  async () => {
-    const registry = makeRegistry(aggregates.map(({ events }) => events))
-    if (isLeft(registry)) return refuse(say('Die Ereignisse dieser Version widersprechen sich: das ist ein Fehler von vor-ort.', 'The events of this version contradict each other: this is a fault of vor-ort.'))
-    if (url.kind === 'memory') return right(memoryStore(registry.right))
-    const missing = access === 'read' ? missingFile(url.path) : undefined
-    if (missing !== undefined) return left(missing)
-    const opened = await openSqliteStore({
-      path: url.path,
-      registry: registry.right,
-      readOnly: access === 'read',
-      ...(io.busyTimeoutMilliseconds === undefined ? {} : { busyTimeoutMilliseconds: io.busyTimeoutMilliseconds }),
-    })()
-    return isLeft(opened) ? left(openProblem(opened.left, url.path)) : opened
+export const nameOf = (url: StoreUrl): string => {
+  switch (url.kind) {
+    case 'memory':
+      return 'memory:'
+    case 'sqlite':
+      return url.path
+    default:
+      return nameOfServer(url)
   }
-
-const missingFile = (file: string): Problem | undefined => {
-  try {
-    if (statSync(file, { throwIfNoEntry: false }) !== undefined) return undefined
-  } catch {
-    // A directory on the way may not be looked into.
-    return problemOf(say(`Auf ${file} gibt es keinen Zugriff.`, `There is no access to ${file}.`))
-  }
-  return problemOf(
-    say(
-      `Es gibt keinen Speicher ${file}; vor-ort record, vor-ort import, vor-ort simulate oder vor-ort demo mit --store sqlite:${file} legt einen an.`,
-      `There is no store ${file}; vor-ort record, vor-ort import, vor-ort simulate or vor-ort demo with --store sqlite:${file} makes one.`,
-    ),
-  )
 }
 
-/** Opens a store, uses it, and closes it whatever came of that. */
-export const withStore =
-  <A>(url: StoreUrl, access: 'read' | 'write', io: Io, use: (store: EventStore) => TaskEither<Problem, A>): TaskEither<Problem, A> =>
-  async () => {
-    const opened = await openStore(url, access, io)()
-    if (isLeft(opened)) return opened
-    try {
-      const used = await use(opened.right)()
-      const closed = await opened.right.close()()
-      return isLeft(used) || !isLeft(closed) ? used : left(storeProblem(closed.left, nameOf(url)))
-    } catch (thrown) {
-      await opened.right.close()()
-      throw thrown
-    }
-  }
+/** A text without the user names and passwords of the URLs in it. */
+export const withoutCredentials = (text: string): string => text.replaceAll(/:\/\/[^\s"“”]*@/g, '://')

@@ -7,10 +7,11 @@ import type { Argument, Context, Input } from './command.ts'
 import { describe, describeInstant } from './dates.ts'
 import { findStream } from './find-stream.ts'
 import type { Kind } from './kinds.ts'
+import { withStore } from './open-store.ts'
 import { asOfOption, storeOption, validAtOption, viewOfInput } from './options.ts'
 import { facts, heading, type Block } from './output/report.ts'
 import { say, type Problem } from './problem.ts'
-import { nameOf, withStore } from './store-url.ts'
+import { nameOf } from './store-url.ts'
 import { readStreamView, type StreamView } from './stream-view.ts'
 
 export const streamArgument: Argument = {

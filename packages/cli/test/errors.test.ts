@@ -43,8 +43,8 @@ describe('A word that vor-ort does not know', () => {
     ['streams --store sqlite:% --store memory:', '--store is given twice.'],
     ['resolutions --store sqlite:% --all=yes', '--all is a switch and takes no value.'],
     ['streams --store sqlite:% --lang fr', '--lang does not know "fr"; possible are: de, en.'],
-    ['streams', '--store URL is missing: the store: sqlite:PATH or memory:.'],
-    ['streams --lang de', 'Es fehlt --store URL: der Speicher: sqlite:PFAD oder memory:.'],
+    ['streams', '--store URL is missing: the store: sqlite:PATH, postgres://…, esdb://…, kurrentdb://… or memory:.'],
+    ['streams --lang de', 'Es fehlt --store URL: der Speicher: sqlite:PFAD, postgres://…, esdb://…, kurrentdb://… oder memory:.'],
     ['history --store sqlite:%', 'vor-ort history needs STREAM: the name of a stream, the beginning of it, the id alone, or the @name from a file for record.'],
     ['streams motion --store sqlite:%', 'vor-ort streams does not know what to do with "motion"; a value with blanks must be put in quotes.'],
     ['history 0a 0b --store sqlite:%', 'vor-ort history does not know what to do with "0b"; a value with blanks must be put in quotes.'],
@@ -149,7 +149,10 @@ describe('A store that cannot be opened', () => {
   })
 
   test.each([
-    ['postgres://localhost/x', '--store does not know "postgres:"; possible are sqlite:PATH and memory:.'],
+    ['mysql://localhost/x', '--store does not know "mysql:"; possible are sqlite:PATH, postgres://…, esdb://…, kurrentdb://… or memory:.'],
+    ['postgres:', '--store postgres: needs a server, such as postgres://localhost.'],
+    ['esdb://', '--store esdb: needs a server, such as esdb://localhost.'],
+    ['kurrentdb+discover://user:secret@', '--store kurrentdb+discover: needs a server, such as kurrentdb+discover://localhost.'],
     ['./vor-ort.db', '--store "./vor-ort.db" does not say which kind it is. Did you mean sqlite:./vor-ort.db?'],
     ['sqlite:', '--store sqlite: needs a path, such as sqlite:./vor-ort.db.'],
   ])('has the URL %s: %s', async (url, expected) => {
@@ -222,6 +225,12 @@ describe('A file to import', () => {
     const message = await sentence(['import', 'oparl', '--meetings', path.join(empty, 'm.json'), '--papers', path.join(empty, 'p.json'), '--store', `sqlite:${store}`])
     expect(message).toContain(path.join(empty, 'm.json'))
     expect(existsSync(store)).toBe(false)
+  })
+
+  test('with organisations needs a place for pseudonyms where the store is on a server', async () => {
+    expect(await sentence('import oparl --meetings m.json --papers p.json --organizations o.json --store esdb://localhost')).toBe(
+      'With --organizations a store on a server needs --pseudonyms F: it says who is behind which pseudonym.',
+    )
   })
 
   test('must be named', async () => {

@@ -32,6 +32,7 @@ export const cli = async (argv: ReadonlyArray<string>, { columns, env = {} }: Te
     clock: () => now,
     milliseconds: () => (milliseconds += 1000),
     busyTimeoutMilliseconds: 50,
+    serverTimeoutMilliseconds: 300,
   })
   return { code, out, err }
 }

@@ -8,7 +8,7 @@ describe('The help', () => {
     expect(german).toMatchObject({ code: 0, err: '' })
     const english = await cli(['help'])
     for (const { out } of [german, english]) {
-      for (const name of ['demo', 'import oparl', 'record FILE', 'streams', 'history STREAM', 'state STREAM', 'resolutions', 'verify', 'project', 'query [SQL]', 'report [RM]', 'react', 'schema [NAME]', 'explain [RULE]']) expect(out).toContain(`\n  ${name} `)
+      for (const name of ['demo', 'import oparl', 'record FILE', 'streams', 'history STREAM', 'state STREAM', 'resolutions', 'verify', 'copy', 'migrate', 'project', 'query [SQL]', 'report [RM]', 'react', 'schema [NAME]', 'explain [RULE]']) expect(out).toContain(`\n  ${name} `)
       const starts = out.split('\n').flatMap((line) => (/^ {2}\S/.test(line) ? [line.search(/(?<=\S) {2,}(?=\S)/) > 0 ? line.length - line.replace(/^ {2}.*? {2,}(?=\S)/, '').length : -1] : []))
       expect(new Set(starts).size).toBe(1)
     }
@@ -16,12 +16,12 @@ describe('The help', () => {
     expect(english.out).toContain('Commands:')
   })
 
-  test.each(['demo', 'import oparl', 'record', 'streams', 'history', 'state', 'resolutions', 'verify', 'project', 'query', 'report', 'react', 'schema', 'explain'])('shows the options of %s, however it is asked for', async (name) => {
+  test.each(['demo', 'import oparl', 'record', 'streams', 'history', 'state', 'resolutions', 'verify', 'copy', 'migrate', 'project', 'query', 'report', 'react', 'schema', 'explain'])('shows the options of %s, however it is asked for', async (name) => {
     const words = name.split(' ')
     const asked = await cli([...words, '--help'])
     expect(asked).toMatchObject({ code: 0, err: '' })
     expect(asked.out).toContain(`\nUsage: vor-ort ${name}`)
-    if (!['query', 'schema', 'explain'].includes(name)) expect(asked.out).toContain('--store URL')
+    if (!['copy', 'query', 'schema', 'explain'].includes(name)) expect(asked.out).toContain('--store URL')
     expect(asked.out).toContain('--format table|json|csv')
     expect(await cli(['help', ...words])).toEqual(asked)
     expect(await cli([...words, '-h'])).toEqual(asked)
@@ -42,7 +42,7 @@ describe('The help', () => {
         '  STREAM                   Name eines Stroms, sein Anfang, nur die Kennung oder der @Name aus einer Datei für record',
         '',
         'Optionen:',
-        '  --store URL              der Speicher: sqlite:PFAD oder memory: (nötig)',
+        '  --store URL              der Speicher: sqlite:PFAD, postgres://…, esdb://…, kurrentdb://… oder memory: (nötig)',
         '  --as-of D                nur was bis dahin erfasst war (Tag oder Zeitpunkt)',
         '  --valid-at D             nur was an diesem Tag schon geschehen war',
         '',
@@ -51,6 +51,8 @@ describe('The help', () => {
         '  --lang de|en             Sprache; sonst entscheidet LANG',
         '  --help                   Hilfe zum Befehl',
         '  --version                Version ausgeben',
+        '',
+        'Statt einer URL geht auch env:NAME (sie steht in dieser Umgebungsvariablen) oder file:PFAD (sie ist die erste Zeile dieser Datei).',
         '',
         'Beispiele:',
         '  vor-ort history motion-0195f3c2 --store sqlite:./vor-ort.db --valid-at 2015-02-10',

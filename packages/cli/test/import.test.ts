@@ -48,6 +48,13 @@ describe('vor-ort import oparl', () => {
     expect(existsSync(`${store}.pseudonyms`)).toBe(true)
   })
 
+  test('keeps the pseudonyms where it is told to', async () => {
+    const store = path.join(folder(), 'city.db')
+    const pseudonyms = path.join(folder(), 'wer.db')
+    await into(store, '--organizations', sample('organizations-page.json'), sample('persons-with-a-broken-one.json'), '--pseudonyms', pseudonyms)
+    expect([existsSync(pseudonyms), existsSync(`${store}.pseudonyms`)]).toEqual([true, false])
+  })
+
   test('makes no file of pseudonyms where no file names persons', async () => {
     const store = path.join(folder(), 'city.db')
     await into(store)

@@ -83,6 +83,18 @@ describe('vor-ort project', () => {
     expect(again.some(({ rows }) => rows !== null && rows > 0)).toBe(true)
   })
 
+  test('is shared by several members, who make the same rows together as one alone', async () => {
+    const { store, into } = story()
+    await projections(store, into)
+    const shared = path.join(folder(), 'geteilt.db')
+    for (const member of ['2/3', '1/3']) await projections(store, shared, '--member', member)
+    expect(contents(shared)).not.toEqual(contents(into))
+    await projections(store, shared, '--member', '3/3')
+    expect(contents(shared)).toEqual(contents(into))
+    // The group is made smaller: whoever has a part goes on there.
+    expect((await projections(store, shared)).map(({ events }) => events).every((events) => events === 0)).toBe(true)
+  })
+
   test('tells people and spreadsheets the same', async () => {
     const { store, into } = story()
     const { out } = await project(store, into, '--lang', 'de')
@@ -167,10 +179,14 @@ describe('vor-ort project refuses', () => {
   }
 
   test.each([
-    ['project --store sqlite:%', '--into URL is missing: the read models: sqlite:PATH, which may be the file of the store.'],
+    ['project --store sqlite:%', '--into URL is missing: the read models: sqlite:PATH or postgres://…, also inside the store itself.'],
     ['project --store sqlite:% --into memory:', '--into memory: would be gone with the end of the command; name a file: sqlite:PATH.'],
     ['project --store sqlite:% --into x.db', '--into "x.db" does not say which kind it is. Did you mean sqlite:x.db?'],
-    ['project --store sqlite:% --into postgres://x', '--into does not know "postgres:"; possible is sqlite:PATH.'],
+    ['project --store sqlite:% --into mysql://x', '--into does not know "mysql:"; possible are sqlite:PATH or postgres://….'],
+    ['project --store sqlite:% --into sqlite:x.db --rebuild all --member 1/2', '--rebuild and --member do not go together.'],
+    ['project --store sqlite:% --into sqlite:x.db --member 17/17', '--member needs I/N with I from 1 to N and N up to 16, such as 2/3, not "17/17".'],
+    ['project --store sqlite:% --into esdb://x', '--into: esdb: holds events and no tables; possible are sqlite:PATH or postgres://….'],
+    ['project --store sqlite:% --into postgres:', '--into postgres: needs a server, such as postgres://localhost.'],
     ['project --store sqlite:% --into sqlite:', '--into sqlite: needs a path, such as sqlite:./vor-ort.db.'],
     ['project --store sqlite:% --into sqlite:% --follow --status', '--follow and --status do not go together.'],
     ['project --store sqlite:% --into sqlite:% --rebuild all --follow', '--follow and --rebuild do not go together.'],
@@ -198,23 +214,16 @@ describe('vor-ort project refuses', () => {
     await project(store, into)
     const before = contents(into)
     const other = await filledStore()
-    const sentence = `vor-ort: The rows in ${into} come from another store than ${other}; name another file with --into, or with --store the store that they come from.\n`
+    const sentence = `vor-ort: The rows in ${into} come from another store than ${other} (a copy is another one too: it counts its positions by itself); name a new place with --into, or with --store the store that they come from.\n`
     for (const more of [[], ['--follow'], ['--rebuild', 'all'], ['--rollback', 'resolution'], ['--status']]) {
       expect(await project(other, into, ...more)).toEqual({ code: 2, out: '', err: sentence })
     }
     expect((await project(other, into, '--lang', 'de')).err).toBe(
-      `vor-ort: Die Zeilen in ${into} stammen aus einem anderen Speicher als ${other}; nennen Sie mit --into eine andere Datei oder mit --store den Speicher, aus dem sie stammen.\n`,
+      `vor-ort: Die Zeilen in ${into} stammen aus einem anderen Speicher als ${other} (auch eine Kopie ist ein anderer: sie zählt ihre Stellen selbst); nennen Sie mit --into einen neuen Ort oder mit --store den Speicher, aus dem sie stammen.\n`,
     )
     expect(contents(into)).toEqual(before)
     expect((await project(store, into)).code).toBe(0)
     expect((await project(other, path.join(folder(), 'neu.db'))).code).toBe(0)
-  })
-
-  test('rows that are further than the store', async () => {
-    const { store, into } = story()
-    await project(store, into)
-    change(into, 'UPDATE read_model_generations SET checkpoint = 999999')
-    expect((await project(store, into)).err).toMatch(/is at position 999999 for \S+ already, but .*rat\.db ends at [0-9]+: it is another store, or has lost its end\.\n$/)
   })
 
   test('a file of a newer version, or of another application, and one that is locked', async () => {
@@ -225,7 +234,7 @@ describe('vor-ort project refuses', () => {
     expect((await project(store, into, '--rebuild', 'resolution')).err).toMatch(/ is locked by another program, still after 0\.[0-9] s: /)
     database.exec('ROLLBACK; UPDATE read_model_schema SET version = 9')
     database.close()
-    expect((await project(store, into)).err).toMatch(/^vor-ort: The read models in .* were written by a newer version \(schema 9, this version knows 1\): update vor-ort\.\n$/)
+    expect((await project(store, into)).err).toMatch(/^vor-ort: The read models in .* were written by a newer version \(schema 9, this version knows 2\): update vor-ort\.\n$/)
     const foreign = path.join(folder(), 'fremd.db')
     change(foreign, 'CREATE TABLE x (a)')
     expect((await project(store, foreign)).err).toMatch(/is not a store of vor-ort \(it is the SQLite database of another application\); it was left as it is\.\n$/)

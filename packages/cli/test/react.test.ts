@@ -5,17 +5,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 
 import { folder } from './fixture.ts'
 import { cli, typed } from './harness.ts'
-import { recordFile, story } from './record-fixture.ts'
+import { recordFile, series, story } from './record-fixture.ts'
 
 const by = { role: 'Verwaltung' }
-
-// A monthly series of which three months are over by the end of March, one of them with a session.
-const series = [
-  { command: 'StartSeries', id: '@reihe', on: '2025-12-01', data: { name: 'Beratung vor Ort', pilot: false, obligation: 'voluntary', firstVenue: { kind: 'unknown', place: 'Hage' } }, by },
-  { command: 'ChangeCadence', id: '@reihe', on: '2026-01-01', data: { cadence: 'monthly' }, by },
-  { command: 'ScheduleSession', id: '@tag', on: '2026-02-03', data: { venue: { kind: 'own', place: 'Hage' }, catchment: [], obligation: 'voluntary', booking: 'none', series: '@reihe' }, by },
-  { command: 'RecordSessionHeld', id: '@tag', on: '2026-02-03', data: {}, by },
-]
 
 const slot = { slot: '@termin', start: '2026-07-01T09:00', minutes: 20, capacity: 1 }
 const reservation = [
@@ -124,6 +116,46 @@ describe('vor-ort react', () => {
     const german = (await typed('react --store sqlite:% --lang de', original)).out
     expect(german).toMatch(/\nStandorte aus Umsetzungsaufträgen \(branches-from-obligations\) +1 +0 +0 +1 +0 +0\n/)
     expect(german).toMatch(/\nAbgelehnt\n +Ablauf +branches-from-obligations\n +Befehl +ProposeBranch, branch-\S+\n +wegen +resolution-\S+ #[0-9]+ ObligationCreated\n +Grund +\S/)
+  })
+
+  test('is shared by several members, each effect once', async () => {
+    const store = copy()
+    const sum: Record<string, number> = {}
+    for (const member of ['1/3', '2/3', '3/3', '1/3']) {
+      for (const [manager, count] of Object.entries(done(await reacted(store, '--member', member)))) sum[manager] = (sum[manager] ?? 0) + count
+    }
+    expect(sum).toEqual({ 'monthly-series': 9, 'reservations-expire': 1 })
+    expect(done(await reacted(store))).toEqual({})
+    expect((await typed('react --store sqlite:% --member 3/2', store)).err).toBe('vor-ort: --member needs I/N with I from 1 to N and N up to 16, such as 2/3, not "3/2".\n')
+    expect((await typed('react --store sqlite:% --member 0/2 --lang de', store)).err).toContain('--member braucht I/N mit I von 1 bis N')
+  })
+
+  test('keeps its checkpoints elsewhere where that is wanted, and must where the store keeps none', async () => {
+    const store = copy()
+    const elsewhere = path.join(folder(), 'stand.db')
+    await reacted(store, '--checkpoints', `sqlite:${elsewhere}`)
+    const count = (file: string): unknown => {
+      const database = new DatabaseSync(file, { readOnly: true })
+      const row = database.prepare('SELECT count(*) > 0 AS some FROM process_checkpoints').get()
+      database.close()
+      return row?.['some']
+    }
+    expect([count(store), count(elsewhere)]).toEqual([0, 1])
+    expect((await typed('react --store esdb://user:secret@localhost')).err).toBe('vor-ort: esdb://localhost does not remember how far everything is: name a place for it with --checkpoints, sqlite:PATH or postgres://….\n')
+  })
+
+  test('keeps those of a store and of its copy apart in one place, so that nothing is skipped', async () => {
+    const create = { command: 'CreateObligation', id: '@resolution of vote {@vote/1}', on: '2015-01-13', data: { obligation: '@auftrag/1', aspect: 'site', what: 'Außenstelle Hage', branches: [{ branch: '@standort/hage', name: 'Hage', kind: 'branch', carrier: '03452' }] }, by }
+    const { file: lines, store } = recordFile(...story, create)
+    expect((await cli(['record', lines, '--store', `sqlite:${store}`])).code).toBe(0)
+    const [fresh, elsewhere] = [path.join(folder(), 'kopie.db'), ['--checkpoints', `sqlite:${path.join(folder(), 'stand.db')}`]]
+    // Copied before anything followed: what follows there is still to come.
+    expect((await cli(['copy', '--from', `sqlite:${store}`, '--to', `sqlite:${fresh}`])).code).toBe(0)
+    for (const one of [store, fresh]) {
+      expect(done(await reacted(one, ...elsewhere))).toEqual({ 'branches-from-obligations': 1 })
+      expect(done(await reacted(one, ...elsewhere))).toEqual({})
+      expect(await notes(one, 'branch', 'BranchProposed')).toBe(1)
+    }
   })
 
   test('has nothing to do in an empty store', async () => {

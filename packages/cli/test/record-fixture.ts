@@ -73,3 +73,11 @@ export const story: ReadonlyArray<Line> = [
   declare('@motion/1'),
   adopt(),
 ]
+
+/** A monthly series of which three months are over by the end of March, one of them with a session. */
+export const series = [
+  { command: 'StartSeries', id: '@reihe', on: '2025-12-01', data: { name: 'Beratung vor Ort', pilot: false, obligation: 'voluntary', firstVenue: { kind: 'unknown', place: 'Hage' } }, by },
+  { command: 'ChangeCadence', id: '@reihe', on: '2026-01-01', data: { cadence: 'monthly' }, by },
+  { command: 'ScheduleSession', id: '@tag', on: '2026-02-03', data: { venue: { kind: 'own', place: 'Hage' }, catchment: [], obligation: 'voluntary', booking: 'none', series: '@reihe' }, by },
+  { command: 'RecordSessionHeld', id: '@tag', on: '2026-02-03', data: {}, by },
+]

@@ -112,7 +112,7 @@ describe('vor-ort report', () => {
   })
 
   test('needs a store, and one that is there', async () => {
-    expect(await typed('report RM-2')).toEqual({ code: 2, out: '', err: 'vor-ort: --store URL is missing: the store: sqlite:PATH or memory:.\n' })
+    expect(await typed('report RM-2')).toEqual({ code: 2, out: '', err: 'vor-ort: --store URL is missing: the store: sqlite:PATH, postgres://…, esdb://…, kurrentdb://… or memory:.\n' })
     expect((await typed('report RM-2 --store sqlite:%', path.join(folder(), 'nichts.db'))).err).toContain('There is no store')
     expect(await rows('RM-2', file)).toHaveLength(2)
     expect((await typed('report RM-2 --store memory: --format json')).out).toBe('[]\n')

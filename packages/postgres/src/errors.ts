@@ -5,6 +5,8 @@ import type { StoreError } from '@vor-ort/event-store'
 export type OpenError =
   /** Written by a later version of this software: update it. */
   | { readonly _tag: 'NewerSchema'; readonly schema: string; readonly found: number; readonly known: number }
+  /** To be brought up to date first, by the role that owns it; 0 is a schema without tables, or none. Only where `migrate` is off. */
+  | { readonly _tag: 'OlderSchema'; readonly schema: string; readonly found: number; readonly known: number }
   /** The schema of that name is of another application; nothing was changed in it. */
   | { readonly _tag: 'NotAStore'; readonly schema: string; readonly reason: string }
   /** There is no such tenant, or this role has no right to it; which of the two is not told. */

@@ -153,7 +153,7 @@ const prepareOn = async (client: Client, place: Place): Promise<Either<OpenError
   if (isLeft(checked)) return checked
   if (checked.right < knownSchema) {
     if (!place.migrate) {
-      return left({ _tag: 'CannotOpen', reason: `its schema ${checked.right} must be brought to ${knownSchema} first, by the role that owns it` })
+      return left({ _tag: 'OlderSchema', schema: place.schema, found: checked.right, known: knownSchema })
     }
     await migrate(client, schema)
   }

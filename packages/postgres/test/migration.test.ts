@@ -69,7 +69,7 @@ describe('the schema', () => {
       changed.username = role
       changed.password = 'secret'
     })
-    expect(await openPostgresCheckpoints({ url: asApp, migrate: false })()).toMatchObject({ left: { _tag: 'CannotOpen' } })
+    expect(await openPostgresCheckpoints({ url: asApp, migrate: false })()).toMatchObject({ left: { _tag: 'OlderSchema' } })
     await (await opened({ url, registry })).close()()
     const checkpoints = await ok(openPostgresCheckpoints({ url: asApp, migrate: false }))
     await ok(checkpoints.settle('a', 'b'))

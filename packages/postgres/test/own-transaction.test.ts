@@ -13,7 +13,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { book, bookPatiently, tables, transaction, writeReplies, type Request } from './booking-page.ts'
 import { ok, opened } from './fixture.ts'
 import { following } from './following.ts'
-import { bySql, testServer, urlWith, type TestServer } from './server.ts'
+import { testServer, urlWith, type TestServer } from './server.ts'
 
 const on = day('2100-06-15')
 const calendar = derivedUuid('calendar of the quay')

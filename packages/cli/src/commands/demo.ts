@@ -7,16 +7,18 @@ import type { Command, Context, Option } from '../command.ts'
 import { answersFrom, knownOn, type Answers, type Known } from '../demo/answers.ts'
 import { recordSeeds } from '../demo/record-seeds.ts'
 import { tell } from '../demo/tell.ts'
+import { withStore } from '../open-store.ts'
 import type { Report } from '../output/report.ts'
 import { refuse, say, type Problem } from '../problem.ts'
-import { nameOf, readStoreUrl, withStore, type StoreUrl } from '../store-url.ts'
+import { nameOf, readStoreUrl, storeUrlForms, type StoreUrl } from '../store-url.ts'
+import { urlPlaceholder } from '../url-source.ts'
 
 const defaultStore = 'sqlite:vor-ort-demo.db'
 
 const demoStoreOption: Option<StoreUrl> = {
   name: 'store',
-  placeholder: 'URL',
-  summary: say(`der Speicher: sqlite:PFAD oder memory:; sonst ${defaultStore}`, `the store: sqlite:PATH or memory:; by default ${defaultStore}`),
+  placeholder: urlPlaceholder,
+  summary: say(`der Speicher: ${storeUrlForms.de}; sonst ${defaultStore}`, `the store: ${storeUrlForms.en}; by default ${defaultStore}`),
   read: ([value = defaultStore]) => readStoreUrl(value),
 }
 
@@ -51,7 +53,7 @@ const recordAndAnswer =
   }
 
 const reportOf = ({ recorded, known, answers }: Done, url: StoreUrl, { language, io }: Context): Report => ({
-  table: () => tell(known, answers, recorded, url.kind === 'memory' ? 'memory:' : `sqlite:${shown(url.path)}`, invokedBy(io.env), language),
+  table: () => tell(known, answers, recorded, url.kind === 'sqlite' ? `sqlite:${shown(url.path)}` : nameOf(url), invokedBy(io.env), language),
   json: () => answers,
   csv: () => ({
     header: ['question', 'answer', 'value'],

@@ -6,21 +6,24 @@ import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { statSync } from 'node:fs'
 
 import type { Command, Context } from '../command.ts'
-import { storeOption, textsOption } from '../options.ts'
+import { withStore } from '../open-store.ts'
+import { storeOption, textOption, textsOption } from '../options.ts'
 import { grouped } from '../output/numbers.ts'
 import { facts, heading, paragraph, type Block, type Report } from '../output/report.ts'
 import { problemOf, refuse, say, type Problem } from '../problem.ts'
 import { storeProblem } from '../store-problems.ts'
-import { nameOf, withStore, type StoreUrl } from '../store-url.ts'
+import { nameOf } from '../store-url.ts'
 
 const meetingsOption = textsOption('meetings', 'F...', say('Dateien mit Sitzungen (NDJSON, JSON-Liste oder OParl-Seite, auch gzip)', 'files with meetings (NDJSON, JSON list or OParl page, also gzip)'), true)
 const papersOption = textsOption('papers', 'F...', say('Dateien mit Vorlagen und Anträgen', 'files with papers'), true)
 const organizationsOption = textsOption('organizations', 'F...', say('Dateien mit Gremien, Fraktionen, Personen, Mitgliedschaften', 'files with bodies, factions, persons, memberships'))
 
+const pseudonymsOption = textOption('pseudonyms', 'F', say('Datei, in der steht, wer hinter welchem Pseudonym ist; sonst neben dem Speicher', 'the file that says who is behind which pseudonym; by default beside the store'))
+
 export const importOparl: Command = {
   name: 'import oparl',
   summary: say('Übernimmt Sitzungen und Vorlagen aus OParl-Dateien', 'imports meetings and papers from OParl files'),
-  options: [meetingsOption, papersOption, organizationsOption, storeOption],
+  options: [meetingsOption, papersOption, organizationsOption, pseudonymsOption, storeOption],
   examples: ['import oparl --meetings meetings.ndjson.gz --papers papers.ndjson.gz --store sqlite:./city.db'],
   run: (input, context) => async () => {
     const url = input.get(storeOption)
@@ -31,6 +34,17 @@ export const importOparl: Command = {
     if (isLeft(papers)) return papers
     const organizations = input.get(organizationsOption)
     if (isLeft(organizations)) return organizations
+    const pseudonyms = input.get(pseudonymsOption)
+    if (isLeft(pseudonyms)) return pseudonyms
+    const directoryFile = pseudonyms.right ?? (url.right.kind === 'sqlite' ? `${url.right.path}.pseudonyms` : undefined)
+    if (organizations.right.length > 0 && directoryFile === undefined && url.right.kind !== 'memory') {
+      return refuse(
+        say(
+          'Mit --organizations braucht ein Speicher auf einem Server --pseudonyms F: dort steht, wer hinter welchem Pseudonym ist.',
+          'With --organizations a store on a server needs --pseudonyms F: it says who is behind which pseudonym.',
+        ),
+      )
+    }
     const files = { meetings: meetings.right, papers: papers.right, organizations: organizations.right }
     // A mistyped name is told before anything is written.
     const missing = Object.values(files).flat().find((file) => statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
@@ -38,7 +52,7 @@ export const importOparl: Command = {
       return refuse(say(`Die Datei ${missing} gibt es nicht; zu nennen sind OParl-Dateien.`, `There is no file ${missing}; OParl files are to be named.`))
     }
     const imported = await withStore(url.right, 'write', context.io, (store) => async () => {
-      const directory = openDirectory(url.right, organizations.right.length > 0)
+      const directory = openDirectory(organizations.right.length > 0 ? directoryFile : undefined)
       if (isLeft(directory)) return directory
       const line = progressLine(context)
       const done = await importOParl({ store, clock: context.io.clock, directory: directory.right.directory, onProgress: line.at }, files)()
@@ -62,10 +76,10 @@ const importProblem = (error: ImportError, storeName: string): Problem =>
         ),
       )
 
-// Beside the store and deletable without it: who is behind which pseudonym. Only files of organisations name persons.
-const openDirectory = (url: StoreUrl, isNeeded: boolean): Either<Problem, { readonly directory: PseudonymDirectory; readonly close: () => void }> => {
-  if (url.kind === 'memory' || !isNeeded) return right({ directory: memoryDirectory(), close: () => undefined })
-  const opened = openPseudonymDirectory(`${url.path}.pseudonyms`)
+// Deletable without the store: who is behind which pseudonym. Only files of organisations name persons.
+const openDirectory = (file: string | undefined): Either<Problem, { readonly directory: PseudonymDirectory; readonly close: () => void }> => {
+  if (file === undefined) return right({ directory: memoryDirectory(), close: () => undefined })
+  const opened = openPseudonymDirectory(file)
   if (!isLeft(opened)) return right({ directory: opened.right, close: opened.right.close })
   return left(
     problemOf(

@@ -1,9 +1,11 @@
 /** Every command. A new one takes a file beside this one, and one line here. */
 import type { Command } from '../command.ts'
+import { copy } from './copy.ts'
 import { demo } from './demo.ts'
 import { explain } from './explain.ts'
 import { history } from './history.ts'
 import { importOparl } from './import.ts'
+import { migrate } from './migrate.ts'
 import { project } from './project.ts'
 import { query } from './query.ts'
 import { react } from './react.ts'
@@ -16,4 +18,4 @@ import { state } from './state.ts'
 import { streams } from './streams.ts'
 import { verify } from './verify.ts'
 
-export const commands: ReadonlyArray<Command> = [demo, importOparl, record, streams, history, state, resolutions, verify, project, query, report, react, schema, explain, simulate]
+export const commands: ReadonlyArray<Command> = [demo, importOparl, record, streams, history, state, resolutions, verify, copy, migrate, project, query, report, react, schema, explain, simulate]

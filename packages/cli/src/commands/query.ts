@@ -7,10 +7,13 @@ import { switchOption } from '../options.ts'
 import { paragraph, type Report } from '../output/report.ts'
 import { refuse, say } from '../problem.ts'
 import { askFile, type Answer } from '../read-models/ask-file.ts'
+import { askTarget } from '../read-models/ask-target.ts'
 import { csvCell, plainCell } from '../read-models/cells.ts'
 import { readDictionary, relationsReport } from '../read-models/relations.ts'
+import { withReadModels } from '../read-models/open-target.ts'
 import { rowBlocks } from '../read-models/row-blocks.ts'
-import { intoOption, withReadModels } from '../read-models/target-url.ts'
+import { intoOption } from '../read-models/target-url.ts'
+import { nameOf } from '../store-url.ts'
 
 const sqlArgument: Argument = {
   name: 'SQL',
@@ -26,20 +29,21 @@ export const query: Command = {
   options: [intoOption, tablesOption],
   examples: ['query --into sqlite:./vor-ort.db', "query \"SELECT status, COUNT(*) AS n FROM obligation GROUP BY status\" --into sqlite:./vor-ort.db --format csv"],
   run: (input, context) => async () => {
-    const file = input.get(intoOption)
-    if (isLeft(file)) return file
+    const into = input.get(intoOption)
+    if (isLeft(into)) return into
+    const url = into.right
     const asksTables = input.get(tablesOption)
     if (isLeft(asksTables)) return asksTables
     const { language, io } = context
     if (asksTables.right && input.argument !== '') {
       return refuse(say('--tables zeigt die Tabellen; eine Abfrage passt nicht dazu.', '--tables shows the tables; a query does not go with it.'))
     }
-    return withReadModels(file.right, 'read', io, (target) => async () => {
+    return withReadModels(url, 'read', io, (target) => async () => {
       if (input.argument !== '') {
-        const answer = askFile(file.right, input.argument, io)
+        const answer = url.kind === 'sqlite' ? askFile(url.path, input.argument, io) : await askTarget(target, nameOf(url), input.argument)
         return isLeft(answer) ? answer : right(reportOf(answer.right, context))
       }
-      const columns = await readDictionary(target, file.right, language)()
+      const columns = await readDictionary(target, nameOf(url), language)()
       return isLeft(columns) ? columns : right(relationsReport(columns.right, language))
     })()
   },

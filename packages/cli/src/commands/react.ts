@@ -1,20 +1,22 @@
 /** `vor-ort react`: runs the process managers on a store. */
 import type { Instant } from '@vor-ort/core'
-import { memoryCheckpoints, type CheckpointStore, type EventStore } from '@vor-ort/event-store'
-import { openSqliteCheckpoints } from '@vor-ort/sqlite'
+import type { CheckpointStore, EventStore, Share } from '@vor-ort/event-store'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
+import { checkpointsOfStore } from '../checkpoints-of-store.ts'
 import type { Command, Context, Option } from '../command.ts'
 import { readInstant } from '../dates.ts'
-import { storeOption, switchOption } from '../options.ts'
-import { refuse, say, type Problem } from '../problem.ts'
+import { withStore } from '../open-store.ts'
+import { memberOption, storeOption, switchOption } from '../options.ts'
+import { withCheckpoints } from '../open-checkpoints.ts'
+import { problemOf, refuse, say, type Problem } from '../problem.ts'
 import { reactionsOn, runProblem } from '../process-managers.ts'
 import { collectReactions, type Collected } from '../read-models/reactions.ts'
 import { reactionsReport } from '../read-models/reactions-report.ts'
 import { untilStopped } from '../read-models/until-stopped.ts'
-import { openProblem } from '../store-problems.ts'
-import { nameOf, withStore, type StoreUrl } from '../store-url.ts'
+import { nameOf, readStoreUrl, type StoreUrl } from '../store-url.ts'
+import { urlPlaceholder } from '../url-source.ts'
 
 const atOption: Option<Instant | undefined> = {
   name: 'at',
@@ -22,12 +24,18 @@ const atOption: Option<Instant | undefined> = {
   summary: say('was fällig ist, als wäre es dieser Zeitpunkt (oder das Ende dieses Tages)', 'what is due as if it were that point in time (or the end of that day)'),
   read: ([value], language) => (value === undefined ? right(undefined) : readInstant('at', value, language)),
 }
+const checkpointsOption: Option<StoreUrl | undefined> = {
+  name: 'checkpoints',
+  placeholder: urlPlaceholder,
+  summary: say('wo steht, wie weit alles ist: sqlite:PFAD oder postgres://…; sonst der Speicher selbst', 'where it is kept how far everything is: sqlite:PATH or postgres://…; by default the store itself'),
+  read: ([value]) => (value === undefined ? right(undefined) : readStoreUrl(value, 'checkpoints')),
+}
 const followOption = switchOption('follow', say('bleibt am Speicher, bis Strg-C oder SIGTERM kommt', 'stays with the store until Ctrl-C or SIGTERM'))
 
 export const react: Command = {
   name: 'react',
   summary: say('Lässt folgen, was aus Ereignissen und aus dem Lauf der Zeit folgt, jedes einmal', 'lets follow what follows from events and from the passing of time, each once'),
-  options: [storeOption, atOption, followOption],
+  options: [storeOption, atOption, followOption, checkpointsOption, memberOption],
   examples: ['react --store sqlite:./vor-ort.db', 'react --store sqlite:./vor-ort.db --at 2016-01-31', 'react --store sqlite:./vor-ort.db --follow'],
   run: (input, context) => async () => {
     const url = input.get(storeOption)
@@ -36,14 +44,21 @@ export const react: Command = {
     if (isLeft(at)) return at
     const follow = input.get(followOption)
     if (isLeft(follow)) return follow
+    const checkpoints = input.get(checkpointsOption)
+    if (isLeft(checkpoints)) return checkpoints
+    const kept = checkpoints.right ?? url.right
+    const isElsewhere = nameOf(kept) !== nameOf(url.right)
+    const share = input.get(memberOption)
+    if (isLeft(share)) return share
     if (at.right !== undefined && follow.right) return refuse(say('--at und --follow gehen nicht zusammen.', '--at and --follow do not go together.'))
+    if (kept.kind === 'eventstoredb' || kept.kind === 'kurrentdb') return left(noCheckpoints(nameOf(kept)))
     // Opened to be read first: a store that is not there is a slip of the pen, and is not made.
     const there = await withStore(url.right, 'read', context.io, () => async () => right(undefined))()
     if (isLeft(there)) return there
     const collected = collectReactions(context.language)
     const now = at.right === undefined ? 'now' : at.right
     const done = await withStore(url.right, 'write', context.io, (store) =>
-      withCheckpoints(url.right, context, (checkpoints) => reactOn(store, checkpoints, collected, { url: url.right, now, follow: follow.right }, context)),
+      withCheckpoints(kept, context.io, (place) => reactOn(store, isElsewhere ? checkpointsOfStore(place, store) : place, collected, { url: url.right, now, follow: follow.right, share: share.right }, context)),
     )()
     if (isLeft(done)) return done
     const unreadable = collected.unreadable()
@@ -54,28 +69,23 @@ export const react: Command = {
   },
 }
 
-const withCheckpoints =
-  <A>(url: StoreUrl, { io }: Context, use: (checkpoints: CheckpointStore) => TaskEither<Problem, A>): TaskEither<Problem, A> =>
-  async () => {
-    if (url.kind === 'memory') return use(memoryCheckpoints())()
-    const { busyTimeoutMilliseconds } = io
-    const opened = await openSqliteCheckpoints({ path: url.path, ...(busyTimeoutMilliseconds === undefined ? {} : { busyTimeoutMilliseconds }) })()
-    if (isLeft(opened)) return left(openProblem(opened.left, url.path))
-    try {
-      return await use(opened.right)()
-    } finally {
-      await opened.right.close()()
-    }
-  }
+const noCheckpoints = (name: string): Problem =>
+  problemOf(
+    say(
+      `${name} merkt sich nicht, wie weit alles ist: nennen Sie mit --checkpoints einen Ort dafür, sqlite:PFAD oder postgres://….`,
+      `${name} does not remember how far everything is: name a place for it with --checkpoints, sqlite:PATH or postgres://….`,
+    ),
+  )
 
 interface Asked {
   readonly url: StoreUrl
   readonly now: Instant | 'now'
   readonly follow: boolean
+  readonly share: Share | undefined
 }
 
 const reactOn =
-  (store: EventStore, checkpoints: CheckpointStore, collected: Collected, { url, now, follow }: Asked, context: Context): TaskEither<Problem, void> =>
+  (store: EventStore, checkpoints: CheckpointStore, collected: Collected, { url, now, follow, share }: Asked, context: Context): TaskEither<Problem, void> =>
   async () => {
     const { io, warn } = context
     const name = nameOf(url)
@@ -85,6 +95,7 @@ const reactOn =
       store,
       checkpoints,
       clock: io.clock,
+      ...(share === undefined ? {} : { share }),
       report: (notice) => {
         const trouble = collected.take(notice)
         progress.at(++told)
@@ -105,6 +116,7 @@ const reactOn =
       const ran = await (now === 'now' ? runner.catchUp() : runner.tick(now))()
       return isLeft(ran) ? left(runProblem(ran.left, name)) : right(undefined)
     })
+    runner.stopObserving()
     progress.end()
     return result
   }

@@ -2,17 +2,16 @@
 import { domainRegistry } from '@vor-ort/core'
 import { memoryStore } from '@vor-ort/event-store'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
-import { statSync } from 'node:fs'
 
 import type { Argument, Command, Context } from '../command.ts'
+import { withStore } from '../open-store.ts'
 import { storeOption, switchOption } from '../options.ts'
 import { say, type Problem } from '../problem.ts'
 import { checkLines, type Checked } from '../record/check-lines.ts'
-import { hasReadModelsAlone } from '../read-models/target-url.ts'
 import { recordReport, type Recorded } from '../record/report.ts'
 import { openSource, withSource, type Source } from '../record/source.ts'
 import { writeLines, type Written } from '../record/write-lines.ts'
-import { nameOf, withStore, type StoreUrl } from '../store-url.ts'
+import { nameOf, type StoreUrl } from '../store-url.ts'
 
 const fileArgument: Argument = {
   name: 'FILE',
@@ -58,22 +57,14 @@ export const record: Command = {
 const check = async (source: Source, url: StoreUrl, context: Context): Promise<Either<Problem, Checked>> => {
   const progress = context.progress(say('Zeilen prüfen', 'Checking lines'))
   try {
-    // A store that is not there is an empty one, and so is a file of read models alone; neither is made before there is something to write.
     const parts = { source, storeName: nameOf(url), progress }
-    if (isWithoutEvents(url)) return await checkLines({ ...parts, store: memoryStore(domainRegistry), mayHoldEvents: false })
-    return await withStore(url, 'read', context.io, (store) => () => checkLines({ ...parts, store, mayHoldEvents: true }))()
+    const emptyStore = { ...parts, store: memoryStore(domainRegistry), mayHoldEvents: false }
+    if (url.kind === 'memory') return await checkLines(emptyStore)
+    const checked = await withStore(url, 'read', context.io, (store) => () => checkLines({ ...parts, store, mayHoldEvents: true }))()
+    // A store that is not there is an empty one, and so is a file of read models alone; neither is made before there is something to write.
+    return isLeft(checked) && checked.left.isAbsent === true ? await checkLines(emptyStore) : checked
   } finally {
     progress.end()
-  }
-}
-
-const isWithoutEvents = (url: StoreUrl): boolean => {
-  if (url.kind === 'memory') return true
-  try {
-    return statSync(url.path, { throwIfNoEntry: false }) === undefined || hasReadModelsAlone(url.path)
-  } catch {
-    // Opening it will say what is wrong with the path.
-    return false
   }
 }
 

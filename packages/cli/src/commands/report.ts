@@ -5,6 +5,7 @@ import { isLeft, right } from 'fp-ts/lib/Either.js'
 
 import type { Argument, Command, Context, Option } from '../command.ts'
 import { describe, describeInstant } from '../dates.ts'
+import { withStore } from '../open-store.ts'
 import { asOfOption, storeOption, validAtOption, viewOfInput } from '../options.ts'
 import { facts, heading, paragraph, type Report } from '../output/report.ts'
 import { refuse, say } from '../problem.ts'
@@ -12,7 +13,8 @@ import { csvCell, isNumeric, typedValue, wordedCell } from '../read-models/cells
 import { findReadModel } from '../read-models/find-read-model.ts'
 import { rowBlocks } from '../read-models/row-blocks.ts'
 import { viewModel, type ModelView } from '../read-models/view-of-model.ts'
-import { nameOf, readStoreUrl, withStore, type StoreUrl } from '../store-url.ts'
+import { nameOf, readStoreUrl, type StoreUrl } from '../store-url.ts'
+import { urlPlaceholder } from '../url-source.ts'
 
 const modelArgument: Argument = {
   name: 'RM',
@@ -23,7 +25,7 @@ const modelArgument: Argument = {
 // The list of all read models needs no store.
 const reportStoreOption: Option<StoreUrl | undefined> = {
   name: storeOption.name,
-  placeholder: 'URL',
+  placeholder: urlPlaceholder,
   summary: storeOption.summary,
   read: ([value]) => (value === undefined ? right(undefined) : readStoreUrl(value)),
 }

@@ -1,32 +1,17 @@
 /** `vor-ort simulate`: years of a Jobcenter that never was, for trials and measurements. */
-import { aggregates, explainRejection, makeRegistry, type LocalDate } from '@vor-ort/core'
-import { memoryStore, type EventStore } from '@vor-ort/event-store'
+import { explainRejection, type LocalDate } from '@vor-ort/core'
 import { defaultFirstDay, writeSimulation, type SimulationError, type SimulationOptions, type SimulationReport } from '@vor-ort/simulator'
-import { openSqliteStore } from '@vor-ort/sqlite'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 
 import type { Command, Context, Input, Option } from '../command.ts'
 import { readDay } from '../dates.ts'
-import { storeOption } from '../options.ts'
+import { openStore } from '../open-store.ts'
+import { storeOption, wholeNumberOption } from '../options.ts'
 import { grouped } from '../output/numbers.ts'
 import { facts, heading, paragraph, type Report } from '../output/report.ts'
-import { problemOf, refuse, say, type Problem } from '../problem.ts'
-import { openProblem, storeProblem } from '../store-problems.ts'
-import { nameOf, type StoreUrl } from '../store-url.ts'
-
-/** A whole number between two bounds, with a value where nothing was typed. */
-const wholeNumberOption = (name: string, otherwise: number, from: number, to: number, summary: Option<number>['summary']): Option<number> => ({
-  name,
-  placeholder: 'N',
-  summary: say(`${summary.de}; sonst ${otherwise}`, `${summary.en}; by default ${otherwise}`),
-  read: ([value]) => {
-    if (value === undefined) return right(otherwise)
-    const typed = /^[0-9]{1,15}$/.test(value) ? Number(value) : Number.NaN
-    return typed >= from && typed <= to
-      ? right(typed)
-      : refuse(say(`--${name} braucht eine ganze Zahl von ${from} bis ${to}, nicht „${value}“.`, `--${name} needs a whole number from ${from} to ${to}, not "${value}".`))
-  },
-})
+import { problemOf, say, type Problem } from '../problem.ts'
+import { storeProblem } from '../store-problems.ts'
+import { nameOf } from '../store-url.ts'
 
 const casesOption = wholeNumberOption('cases', 1_000, 1, 1_000_000, say('so viele offene Fälle', 'so many open cases'))
 const yearsOption = wholeNumberOption('years', 1, 1, 50, say('so viele Jahre', 'so many years'))
@@ -48,7 +33,8 @@ export const simulate: Command = {
     if (isLeft(url)) return url
     const options = optionsOf(input)
     if (isLeft(options)) return options
-    const opened = await openFast(url.right, context)
+    // What a crash takes can be simulated again.
+    const opened = await openStore(url.right, 'load', context.io)()
     if (isLeft(opened)) return opened
     const name = nameOf(url.right)
     const line = context.progress(say('Ereignisse erfinden', 'Making up events'))
@@ -75,20 +61,6 @@ const optionsOf = (input: Input): Either<Problem, Required<SimulationOptions>> =
   if (isLeft(seed)) return seed
   const from = input.get(fromOption)
   return isLeft(from) ? from : right({ cases: cases.right, years: years.right, seed: seed.right, from: from.right })
-}
-
-/** Opens a store without waiting for the disk at each append: what a power cut takes can be simulated again. */
-const openFast = async (url: StoreUrl, { io }: Context): Promise<Either<Problem, EventStore>> => {
-  const registry = makeRegistry(aggregates.map(({ events }) => events))
-  if (isLeft(registry)) return refuse(say('Die Ereignisse dieser Version widersprechen sich: das ist ein Fehler von vor-ort.', 'The events of this version contradict each other: this is a fault of vor-ort.'))
-  if (url.kind === 'memory') return right(memoryStore(registry.right))
-  const opened = await openSqliteStore({
-    path: url.path,
-    registry: registry.right,
-    synchronous: 'loading',
-    ...(io.busyTimeoutMilliseconds === undefined ? {} : { busyTimeoutMilliseconds: io.busyTimeoutMilliseconds }),
-  })()
-  return isLeft(opened) ? left(openProblem(opened.left, url.path)) : opened
 }
 
 const simulationProblem = (error: SimulationError, name: string): Problem => {

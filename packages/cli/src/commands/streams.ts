@@ -6,10 +6,11 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { Command, Context } from '../command.ts'
 import { kindOfCategory, kinds } from '../kinds.ts'
+import { withStore } from '../open-store.ts'
 import { storeOption, textOption } from '../options.ts'
 import { paragraph, type Report } from '../output/report.ts'
 import { didYouMean, refuse, say, type Problem } from '../problem.ts'
-import { nameOf, withStore } from '../store-url.ts'
+import { nameOf } from '../store-url.ts'
 import { storeProblem } from '../store-problems.ts'
 import { similarTo } from '../suggest.ts'
 

@@ -1,14 +1,16 @@
 /** `vor-ort verify`: nothing was changed, dropped, inserted or moved. */
-import { Sha256, type Bilingual, type Language } from '@vor-ort/core'
-import { verifyStore, type StoreFault, type Verification } from '@vor-ort/event-store'
+import { Sha256, type Language } from '@vor-ort/core'
+import { verifyStore, type Verification } from '@vor-ort/event-store'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 
 import type { Command, Option } from '../command.ts'
+import { faultInWords } from '../faults-in-words.ts'
+import { withStore } from '../open-store.ts'
 import { storeOption } from '../options.ts'
 import { grouped } from '../output/numbers.ts'
 import { facts, heading, paragraph, type Report } from '../output/report.ts'
 import { refuse, say, type Problem } from '../problem.ts'
-import { nameOf, withStore } from '../store-url.ts'
+import { nameOf } from '../store-url.ts'
 import { storeProblem } from '../store-problems.ts'
 
 const expectOption: Option<string | undefined> = {
@@ -102,36 +104,5 @@ const failedReport = ({ stream, revision, position, fault }: Failed, name: strin
       header: csvHeader,
       rows: [[false, ...Array.from({ length: 5 }, () => undefined), stream, revision, position, fault._tag, explanation]],
     }),
-  }
-}
-
-const faultInWords = (fault: StoreFault): Bilingual => {
-  switch (fault._tag) {
-    case 'RevisionGap':
-      return say(`Die Nummer stimmt nicht: hier gehört Ereignis ${fault.expected} hin.`, `The revision is wrong: event ${fault.expected} belongs here.`)
-    case 'BrokenLink':
-      return say('Das Ereignis schließt nicht an das davor an.', 'The event is not linked to the one before it.')
-    case 'ContentChanged':
-      return say('Der Inhalt ist nicht mehr der, der aufgezeichnet wurde.', 'The content is not what was recorded.')
-    case 'Unreadable':
-      return say(`Von hier an nicht lesbar: ${fault.reason}.`, `Cannot be read from here on: ${fault.reason}.`)
-    case 'InvalidStreamName':
-      return say('Der Name des Stroms ist keiner.', 'The name of the stream is none.')
-    case 'PositionOutOfOrder':
-      return say(`Die Stelle liegt nicht hinter ${fault.after}.`, `The position does not lie behind ${fault.after}.`)
-    case 'TailMissing':
-      return say(
-        `Hier bricht der Strom ab; nach dem Verzeichnis geht er bis Ereignis ${fault.listed}.`,
-        `The stream ends here; by the list of streams it goes on to event ${fault.listed}.`,
-      )
-    case 'HeadDiffers':
-      return fault.listed === 'noStream'
-        ? say('Im Verzeichnis fehlt dieser Strom.', 'The list of streams does not know this stream.')
-        : say(
-            `Das Verzeichnis endet bei Ereignis ${fault.listed} oder nennt dafür eine andere Prüfsumme.`,
-            `The list of streams ends at event ${fault.listed}, or has another digest for it.`,
-          )
-    case 'MediumDamaged':
-      return say(`Die Datei ist beschädigt oder kein Speicher: ${fault.reasons.join('; ')}.`, `The file is damaged, or no store: ${fault.reasons.join('; ')}.`)
   }
 }

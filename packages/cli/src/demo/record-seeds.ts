@@ -1,4 +1,5 @@
 /** Records the golden timeline: each file of commands, and what follows from it, before the next. */
+import { Instant } from '@vor-ort/core'
 import { memoryCheckpoints, type EventStore } from '@vor-ort/event-store'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 
@@ -10,6 +11,13 @@ import { openSource, withSource } from '../record/source.ts'
 import { writeLines } from '../record/write-lines.ts'
 import { seedFiles } from './seeds.ts'
 
+// The story is recorded at the same instant whenever it is told, so that it has the same digest in every store.
+const toldAt = '2026-11-21T22:00:00.000Z'
+const clock = (): Instant => {
+  if (!Instant.is(toldAt)) throw new Error('the instant of the story is none')
+  return toldAt
+}
+
 /** How many events it took: none when everything was recorded before. */
 export const recordSeeds = async (store: EventStore, storeName: string, { io, progress: start }: Context): Promise<Either<Problem, number>> => {
   const files = seedFiles()
@@ -20,12 +28,12 @@ export const recordSeeds = async (store: EventStore, storeName: string, { io, pr
   const reactions = reactionsOn('events', {
     store,
     checkpoints,
-    clock: io.clock,
+    clock,
     report: (notice) => {
       if (notice._tag === 'Reaction' && notice.outcome._tag === 'Done' && !notice.outcome.duplicate) recorded++
     },
   })
-  for (const file of files) {
+  const record = async (file: string): Promise<Either<Problem, void>> => {
     const progress = start(say('Geschichte erfassen', 'Recording the story'))
     const opened = await openSource(file, noInput())
     const written = await withSource(opened, async (source) => {
@@ -33,14 +41,22 @@ export const recordSeeds = async (store: EventStore, storeName: string, { io, pr
       if (isLeft(checked)) return checked
       const [first] = checked.right.problems
       if (first !== undefined) return left(otherVersion(storeName, first.sentence))
-      return writeLines({ source, store, storeName, io, progress, skip: checked.right.skip, goesOn: false })
+      return writeLines({ source, store, storeName, io: { ...io, clock }, progress, skip: checked.right.skip, goesOn: false })
     })
     progress.end()
     if (isLeft(written)) return written
     recorded += written.right.events
     const followed = await reactions.catchUp()()
-    if (isLeft(followed)) return left(runProblem(followed.left, storeName))
+    return isLeft(followed) ? left(runProblem(followed.left, storeName)) : right(undefined)
   }
+  for (const file of files) {
+    const done = await record(file)
+    if (isLeft(done)) {
+      reactions.stopObserving()
+      return done
+    }
+  }
+  reactions.stopObserving()
   return right(recorded)
 }
 

@@ -1,13 +1,13 @@
 /** What `vor-ort project` can be told to do. */
 import { comparePositions, type EventStore } from '@vor-ort/event-store'
-import { checkOrigin, type ProjectionRunner } from '@vor-ort/projections'
-import type { SqliteReadModels } from '@vor-ort/sqlite'
+import { checkOrigin, highestCheckpoint, type ProjectionRunner } from '@vor-ort/projections'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 
 import type { Context } from '../command.ts'
 import { refuse, say, type Problem } from '../problem.ts'
 import type { Progress } from '../progress.ts'
 import { headOf } from './head.ts'
+import type { ReadModels } from './read-models.ts'
 import type { Projected } from './standings-report.ts'
 import { beyondProblem, projectionProblem, targetProblem } from './target-problems.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -23,8 +23,8 @@ export type Work =
 export interface ProjectingParts {
   readonly runner: ProjectionRunner
   readonly store: EventStore
-  readonly target: SqliteReadModels
-  readonly names: Pick<Projected, 'store' | 'file'>
+  readonly target: ReadModels
+  readonly names: Pick<Projected, 'store' | 'file' | 'into'>
   readonly progress: Progress
   readonly warn: Context['warn']
 }
@@ -40,8 +40,14 @@ export const projecting = (parts: ProjectingParts): ((work: Work) => Promise<Eit
     if (isLeft(head)) return head
     const found = await target.generations()()
     if (isLeft(found)) return left(targetProblem(found.left, names.file))
-    const beyond = found.right.find(({ checkpoint }) => checkpoint !== undefined && (head.right === undefined || comparePositions(checkpoint, head.right) > 0))
-    return beyond?.checkpoint === undefined ? right(undefined) : left(beyondProblem(beyond.projection, beyond.checkpoint, head.right, names.store, names.file))
+    for (const { projection, parts } of found.right) {
+      // One part that is further is enough: what the store had there is gone.
+      const furthest = highestCheckpoint(parts)
+      if (furthest !== undefined && (head.right === undefined || comparePositions(furthest, head.right) > 0)) {
+        return left(beyondProblem(projection, furthest, head.right, names.store, names.file))
+      }
+    }
+    return right(undefined)
   }
 
   const catchUp = async (signal: AbortSignal): Promise<Either<Problem, ReadonlyArray<string>>> => {

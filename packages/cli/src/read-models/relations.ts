@@ -1,12 +1,12 @@
 /** The tables and views of a file of read models, with their columns. */
 import type { Language } from '@vor-ort/core'
-import type { SqliteReadModels } from '@vor-ort/sqlite'
 import { isLeft, left, right } from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import { facts, heading, paragraph, type Report } from '../output/report.ts'
 import { problemOf, say, type Problem } from '../problem.ts'
-import { targetProblem } from './target-problems.ts'
+import type { ReadModels } from './read-models.ts'
+import { askProblem } from './ask-target.ts'
 
 /** One column of a table or view, as the data dictionary of the file has it. */
 export interface DocumentedColumn {
@@ -24,11 +24,11 @@ export interface DocumentedColumn {
 
 /** Reads the data dictionary of a file. */
 export const readDictionary =
-  (target: SqliteReadModels, file: string, language: Language): TaskEither<Problem, ReadonlyArray<DocumentedColumn>> =>
+  (target: ReadModels, file: string, language: Language): TaskEither<Problem, ReadonlyArray<DocumentedColumn>> =>
   async () => {
     const asked = await target.query(`SELECT relation, kind, "of", name, type, nullable, unit, title_${language} AS title, definition_${language} AS definition FROM data_dictionary ORDER BY kind, relation, ordinal`)()
     if (isLeft(asked)) {
-      return left(asked.left._tag === 'InvalidQuery' ? problemOf(say(`${file} hat kein Verzeichnis seiner Spalten (${asked.left.reason}).`, `${file} has no list of its columns (${asked.left.reason}).`)) : targetProblem(asked.left, file))
+      return left(asked.left._tag === 'InvalidQuery' ? problemOf(say(`${file} hat kein Verzeichnis seiner Spalten (${asked.left.reason}).`, `${file} has no list of its columns (${asked.left.reason}).`)) : askProblem(asked.left, file))
     }
     return right(
       asked.right.rows.map((row) => ({
@@ -37,7 +37,7 @@ export const readDictionary =
         of: String(row['of']),
         name: String(row['name']),
         type: String(row['type']),
-        nullable: row['nullable'] === 1,
+        nullable: row['nullable'] === 1 || row['nullable'] === true,
         unit: typeof row['unit'] === 'string' ? row['unit'] : null,
         title: String(row['title']),
         definition: String(row['definition']),

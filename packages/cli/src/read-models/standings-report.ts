@@ -14,6 +14,8 @@ import { rowsOf, type Standing } from './standings.ts'
 export interface Projected {
   readonly store: string
   readonly file: string
+  /** The same as it is typed for `--into`. */
+  readonly into: string
   /** Where the store ends. */
   readonly head: Position | undefined
   readonly standings: ReadonlyArray<Standing>
@@ -87,7 +89,7 @@ export const standingsReport = (projected: Projected, context: Context): Report 
 
 const numberOr = (value: number | undefined, language: Language): string => (value === undefined ? nullMark : grouped(value, language))
 
-const warnOf = ({ standings, file }: Projected, { warn }: Context): void => {
+const warnOf = ({ standings, into }: Projected, { warn }: Context): void => {
   for (const { status, version } of standings) {
     const { projection } = status
     if (status.state !== 'stale' || version === undefined) continue
@@ -101,8 +103,8 @@ const warnOf = ({ standings, file }: Projected, { warn }: Context): void => {
     } else {
       warn(
         say(
-          `${projection}: die Zeilen sind von Version ${version}, diese ist ${status.version}: vor-ort project --rebuild ${projection} --into sqlite:${file} baut sie neu auf.`,
-          `${projection}: the rows are of version ${version}, this one is ${status.version}: vor-ort project --rebuild ${projection} --into sqlite:${file} makes them anew.`,
+          `${projection}: die Zeilen sind von Version ${version}, diese ist ${status.version}: vor-ort project --rebuild ${projection} --into ${into} baut sie neu auf.`,
+          `${projection}: the rows are of version ${version}, this one is ${status.version}: vor-ort project --rebuild ${projection} --into ${into} makes them anew.`,
         ),
       )
     }

@@ -1,10 +1,11 @@
 /** How far each projection is in a file of read models. */
 import type { Position } from '@vor-ort/core'
 import type { PoisonRecord, ProjectionRunner, ProjectionStatus, TargetError } from '@vor-ort/projections'
-import type { SqliteReadModels } from '@vor-ort/sqlite'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 
 import type { Problem } from '../problem.ts'
+import type { ReadModels } from './read-models.ts'
+import { isTargetError } from './ask-target.ts'
 import { targetProblem } from './target-problems.ts'
 
 /** What there is to say about one projection. */
@@ -30,7 +31,7 @@ export const rowsOf = ({ tables }: Standing): number | undefined =>
 /** Asks how the projections of a runner stand; `events` is what was folded into each. */
 export const readStandings = async (
   runner: ProjectionRunner,
-  target: SqliteReadModels,
+  target: ReadModels,
   file: string,
   tablesOf: (projection: string) => ReadonlyArray<string>,
   events: ReadonlyMap<string, number>,
@@ -58,13 +59,13 @@ export const readStandings = async (
   return right(standings)
 }
 
-const countRows = async (target: SqliteReadModels, tables: ReadonlyArray<string>): Promise<Either<TargetError, Readonly<Record<string, number>>>> => {
+const countRows = async (target: ReadModels, tables: ReadonlyArray<string>): Promise<Either<TargetError, Readonly<Record<string, number>>>> => {
   const counts: Record<string, number> = {}
   for (const table of tables) {
     const asked = await target.query(`SELECT COUNT(*) AS n FROM "${table}"`)()
     if (!isLeft(asked)) counts[table] = Number(asked.right.rows[0]?.['n'])
     // An invalid query: a table that rows of an older version do not have yet.
-    else if (asked.left._tag !== 'InvalidQuery') return left(asked.left)
+    else if (isTargetError(asked.left)) return left(asked.left)
   }
   return right(counts)
 }

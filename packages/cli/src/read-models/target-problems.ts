@@ -10,12 +10,15 @@ export const openTargetProblem = (error: OpenError, file: string): Problem => {
   switch (error._tag) {
     case 'NotAStore':
       if (error.reason !== 'it has no read models') return openProblem(error, file)
-      return problemOf(
-        say(
-          `${file} hat noch keine Auswertungen; vor-ort project --store URL --into sqlite:${file} legt sie an.`,
-          `${file} has no read models yet; vor-ort project --store URL --into sqlite:${file} makes them.`,
+      return {
+        ...problemOf(
+          say(
+            `${file} hat noch keine Auswertungen; vor-ort project --store URL --into sqlite:${file} legt sie an.`,
+            `${file} has no read models yet; vor-ort project --store URL --into sqlite:${file} makes them.`,
+          ),
         ),
-      )
+        isAbsent: true,
+      }
     case 'NewerSchema':
       return problemOf(
         say(
@@ -38,15 +41,15 @@ export const targetProblem = (error: TargetError, file: string): Problem => {
     case 'TargetDamaged':
       return problemOf(
         say(
-          `Die Auswertungen in ${file} sind beschädigt (${error.reason}); sie lassen sich in einer neuen Datei neu aufbauen.`,
-          `The read models in ${file} are damaged (${error.reason}); they can be made again in a new file.`,
+          `Die Auswertungen in ${file} sind beschädigt (${error.reason}); sie lassen sich an einem neuen Ort neu aufbauen.`,
+          `The read models in ${file} are damaged (${error.reason}); they can be made again in a new place.`,
         ),
       )
     case 'NameTaken':
       return problemOf(
         say(
-          `In ${file} heißt schon etwas anderes „${error.name}“; nennen Sie mit --into eine andere Datei.`,
-          `Something else in ${file} has the name "${error.name}" already; name another file with --into.`,
+          `In ${file} heißt schon etwas anderes „${error.name}“; nennen Sie mit --into einen anderen Ort.`,
+          `Something else in ${file} has the name "${error.name}" already; name another place with --into.`,
         ),
       )
   }
@@ -88,8 +91,8 @@ export const projectionProblem = (error: PassError | RebuildError | RollBackErro
     case 'OtherStore':
       return problemOf(
         say(
-          `Die Zeilen in ${file} stammen aus einem anderen Speicher als ${storeName}; nennen Sie mit --into eine andere Datei oder mit --store den Speicher, aus dem sie stammen.`,
-          `The rows in ${file} come from another store than ${storeName}; name another file with --into, or with --store the store that they come from.`,
+          `Die Zeilen in ${file} stammen aus einem anderen Speicher als ${storeName} (auch eine Kopie ist ein anderer: sie zählt ihre Stellen selbst); nennen Sie mit --into einen neuen Ort oder mit --store den Speicher, aus dem sie stammen.`,
+          `The rows in ${file} come from another store than ${storeName} (a copy is another one too: it counts its positions by itself); name a new place with --into, or with --store the store that they come from.`,
         ),
       )
     case 'NoPreviousGeneration':

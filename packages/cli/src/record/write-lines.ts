@@ -1,13 +1,15 @@
 /** The second pass over a record file: what the first one found good is recorded, in the order of the file. */
 import type { AnyEvent } from '@vor-ort/core'
-import { makeCommandHandler, type CommandError, type EventStore } from '@vor-ort/event-store'
+import type { CommandError, CommandHandler, EventStore } from '@vor-ort/event-store'
 import type { LineDefaults } from '@vor-ort/interop'
+import { observedCommandHandler } from '@vor-ort/observability'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 
 import type { Io } from '../io.ts'
 import { problemOf, refuse, say, type Problem } from '../problem.ts'
 import type { Progress } from '../progress.ts'
 import { storeProblem } from '../store-problems.ts'
+import { telemetryOf } from '../telemetry.ts'
 import { aggregateOf } from './any-aggregate.ts'
 import { rejected, type LineProblem } from './line-problem.ts'
 import { readLines } from './read-lines.ts'
@@ -42,7 +44,7 @@ export const writeLines = async ({ source, store, storeName, io, progress, skip,
   if (!source.isUnchanged()) {
     return refuse(say(`${source.name} wurde während der Prüfung geändert; es wurde nichts erfasst.`, `${source.name} was changed while it was checked; nothing was recorded.`))
   }
-  const { handle } = makeCommandHandler({ store, clock: io.clock })
+  const { handle } = observedCommandHandler({ store, clock: io.clock }, telemetryOf(store))
   const problems: LineProblem[] = []
   const types = countTypes()
   let [events, alreadyRecorded] = [0, 0]
@@ -70,7 +72,7 @@ export const writeLines = async ({ source, store, storeName, io, progress, skip,
 }
 
 const write = async (
-  handle: ReturnType<typeof makeCommandHandler>['handle'],
+  handle: CommandHandler['handle'],
   { category, record, commandId }: CommandLine,
 ): Promise<Either<CommandError, { readonly events: ReadonlyArray<AnyEvent>; readonly duplicate: boolean }>> => {
   const aggregate = aggregateOf(category)
