@@ -13,7 +13,8 @@ import { makeQueues } from './queues.ts'
 
 /** What a command handler works with. */
 export interface CommandHandlerParts {
-  readonly store: EventStore
+  /** Also a store inside of a transaction of the caller, where an adapter has one. */
+  readonly store: Pick<EventStore, 'append' | 'readStream'>
   readonly clock: () => Instant
   /** How often to decide anew after a conflict; 100 by default. */
   readonly maxRetries?: number
@@ -132,7 +133,7 @@ export const makeCommandHandler = (parts: CommandHandlerParts): CommandHandler =
 
 /** What an earlier try of a command has stored, in the part of the stream that was loaded. */
 const eventsOfCommand = async (
-  store: EventStore,
+  store: Pick<EventStore, 'readStream'>,
   stream: StreamName,
   { commands, revision }: Hot<unknown>,
   commandId: string | undefined,

@@ -37,7 +37,7 @@ interface Kept {
  * Nothing is kept but what was read back from the store, and each load reads the last event that it knows once more: the
  * digest there covers the whole stream up to it, so a state is only used when it is the fold of what lies in the store.
  */
-export const makeHotStates = (store: EventStore, capacity: number): HotStates => {
+export const makeHotStates = (store: Pick<EventStore, 'readStream'>, capacity: number): HotStates => {
   // The order of insertion is the order of use.
   const kept = new Map<StreamName, Kept>()
 
@@ -73,7 +73,7 @@ const empty = <State>(initial: State): Read<State> => ({ state: initial, revisio
 
 /** The fold of the stream, going on from what is known of it; nothing when the store holds something else there. */
 const foldFrom = async <State, Event extends AnyEvent>(
-  store: EventStore,
+  store: Pick<EventStore, 'readStream'>,
   { decider }: Foldable<State, Event>,
   stream: StreamName,
   known: Kept | undefined,

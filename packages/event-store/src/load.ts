@@ -43,7 +43,7 @@ export type LoadError = UnreadableEvent | StoreError
  * ```
  */
 export const loadState = <State, Event extends AnyEvent>(
-  store: EventStore,
+  store: Pick<EventStore, 'readStream'>,
   aggregate: Foldable<State, Event>,
   stream: StreamName,
   onEvent?: (recorded: RecordedEvent) => void,

@@ -34,7 +34,7 @@ export interface EventStoreOptions {
  * ```
  */
 export const makeEventStore = (driver: StoreDriver, registry: Registry, options: EventStoreOptions = {}): EventStore => {
-  const pageSize = Math.max(1, options.pageSize ?? 500)
+  const pageSize = Math.max(1, Math.floor(options.pageSize ?? 500) || 500)
   let closed = false
   const closedError: StoreError = { _tag: 'StoreUnavailable', reason: 'the store was closed' }
   const guarded = (fetch: Fetch): Fetch => async (cursor, limit) => (closed ? left(closedError) : fetch(cursor, limit))

@@ -30,6 +30,7 @@ const broken: ReadonlyArray<readonly [defect: keyof typeof defects, ids: Readonl
   ['refusesEmptyAppends', ['6a', '29']],
   ['dropsTheLastEventOfABatch', [1, 1_000, 3_277, 10_000, 100_000].map((size) => `6 (${size})`)],
   ['storesWhatComesBeforeTheFault', ['2', '6b']],
+  ['dropsWhatIsUnderWay', ['7c']],
   ['acknowledgesBeforeItStores', ['7a', '7b', '29', '31a']],
   ['sharesIdsUndeclared', ['5c', '5f']],
   ['takesHalfOfWhatIsTooLarge', ['6 (10000)', '6 (100000)']],

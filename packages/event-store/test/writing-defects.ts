@@ -1,6 +1,7 @@
 /** Stores that write wrongly, each in one way that a real one was seen to, or might. */
 import { derivedId, EventId } from '@vor-ort/core'
-import { isLeft, isRight, right } from 'fp-ts/lib/Either.js'
+import { makeEventStore, memoryDriver } from '@vor-ort/event-store'
+import { isLeft, isRight, left, right } from 'fp-ts/lib/Either.js'
 import type { BuildStore } from '@vor-ort/event-store/contract'
 import { limitedCapabilities, limitedMemory } from './limited-memory.ts'
 import { append, plainly, storing } from './spoil.ts'
@@ -101,6 +102,23 @@ const takesHalfOfWhatIsTooLarge: BuildStore = (medium, registry, options) => {
   }
 }
 
+/** What has not begun when the store is closed is refused. */
+const dropsWhatIsUnderWay: BuildStore = (medium, registry) => {
+  const sound = makeEventStore(memoryDriver(medium), registry)
+  let isClosed = false
+  return {
+    ...sound,
+    append: (...request) => async () => {
+      await Promise.resolve()
+      return isClosed ? left({ _tag: 'StoreUnavailable', reason: 'the store was closed' }) : sound.append(...request)()
+    },
+    close: () => {
+      isClosed = true
+      return sound.close()
+    },
+  }
+}
+
 /** By name. */
 export const writingDefects = {
   ignoresNoStream,
@@ -126,4 +144,5 @@ export const writingDefects = {
   storesMoreThanWasDecided,
   sharesIdsUndeclared,
   takesHalfOfWhatIsTooLarge,
+  dropsWhatIsUnderWay,
 }

@@ -116,7 +116,9 @@ export const makeConnections = (options: ConnectionOptions): Connections => {
         }
       }
     },
-    end: () => pool.end(),
+    end: async () => {
+      if (!pool.ended) await pool.end()
+    },
   }
 }
 

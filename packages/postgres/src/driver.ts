@@ -1,5 +1,5 @@
 /** The driver on one tenant of a PostgreSQL database. */
-import { comparePositions, makeQueues, type Capabilities, type Polled, type StoreDriverBase } from '@vor-ort/event-store'
+import { breathe, comparePositions, makeQueues, type Capabilities, type Polled, type StoreDriverBase } from '@vor-ort/event-store'
 import { isLeft, right } from 'fp-ts/lib/Either.js'
 import type { ClientConfig } from 'pg'
 
@@ -47,6 +47,7 @@ export const postgresDriver = (options: DriverOptions): StoreDriverBase & Polled
   const { patiently } = connections
   const heads = makeKnownHeads(knownHeads)
   const queues = makeQueues()
+  const underWay = new Set<Promise<unknown>>()
   const store = makeGrouping(options.storing, connections.once)
   const reading = makeReading(sql)
   let isClosed = false
@@ -86,7 +87,9 @@ export const postgresDriver = (options: DriverOptions): StoreDriverBase & Polled
       // One at a time for each stream: two who guess the same head would only wait for each other in the database.
       queues.run(request.stream, async () => {
         const patience = makePatience(timeoutMilliseconds, options.report, 'writer')
-        const result = await append(request, { sql, once: connections.once, patience, heads, store })
+        const appending = append(request, { sql, once: connections.once, patience, heads, store })
+        underWay.add(appending)
+        const result = await appending.finally(() => underWay.delete(appending))
         if (result._tag === 'Right' && !result.right.duplicate) news.announce()
         return result
       }),
@@ -132,6 +135,8 @@ export const postgresDriver = (options: DriverOptions): StoreDriverBase & Polled
 
     close: async () => {
       isClosed = true
+      // What was asked for before gets its answer. An answer lets the next of its stream begin, so it is asked again.
+      while (underWay.size > 0 || queues.size() > 0) await (underWay.size > 0 ? Promise.allSettled(underWay) : breathe())
       await news.end()
       await connections.end()
       return right(undefined)

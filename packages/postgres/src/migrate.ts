@@ -26,6 +26,10 @@ export const versionOf = async (client: ClientBase, schema: string): Promise<num
 /** Checks that the schema is one that can be used now. */
 export const checkSchema = async (client: ClientBase, schema: string): Promise<Either<OpenError, number>> => {
   if (!isSchemaName(schema)) return left({ _tag: 'CannotOpen', reason: `${schema} is no name for a schema: small letters, digits and underscores` })
+  const { rows } = await client.query<{ readonly server_encoding: string }>('SHOW server_encoding')
+  const encoding = rows[0]?.server_encoding
+  // Another one cannot hold every letter of a name.
+  if (encoding !== 'UTF8') return left({ _tag: 'CannotOpen', reason: `the database has the encoding ${String(encoding)}; it must be UTF8` })
   const found = await versionOf(client, schema)
   if (found === undefined) return left({ _tag: 'NotAStore', schema, reason: 'its tables are of another application' })
   return found > knownSchema ? left({ _tag: 'NewerSchema', schema, found, known: knownSchema }) : right(found)

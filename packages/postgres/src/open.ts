@@ -7,7 +7,7 @@ import { Client, type ClientConfig } from 'pg'
 
 import { makeConnections, makePatience, settingsOf, type ConnectionOptions } from './connections.ts'
 import { capabilities, postgresDriver } from './driver.ts'
-import { kindOf, openErrorOf, type OpenError } from './errors.ts'
+import { kindOf, messageOf, openErrorOf, type OpenError } from './errors.ts'
 import { joinedDriver } from './joined.ts'
 import { checkSchema, defaultTenant, migrate } from './migrate.ts'
 import { inSchema, knownSchema } from './schema.ts'
@@ -129,18 +129,21 @@ export interface FoundTenant {
 export const prepare = async (place: Place): Promise<Either<OpenError, FoundTenant>> => {
   const patience = makePatience(place.timeoutMilliseconds)
   for (;;) {
-    const client = new Client(place.connection)
-    client.on('error', () => undefined)
+    let client: Client | undefined
     try {
+      // A certificate that is named but not there is met here.
+      client = new Client(place.connection)
+      client.on('error', () => undefined)
       await client.connect()
       return await prepareOn(client, place)
     } catch (thrown) {
       // Who was too slow to make a thing finds it made.
       const isRace = kindOf(thrown) === 'other' && /^(?:23505|42P0[67]|42710)$/.test(String(Reflect.get(Object(thrown), 'code')))
       const error = isRace ? patience.isOver() : openErrorOf(thrown)._tag === 'CannotOpen' ? openErrorOf(thrown) : await patience.after(thrown)
+      if (client === undefined) return left({ _tag: 'CannotOpen', reason: messageOf(thrown) })
       if (error !== undefined) return left(error)
     } finally {
-      await client.end().catch(() => undefined)
+      await client?.end().catch(() => undefined)
     }
   }
 }

@@ -51,13 +51,15 @@ export const openPostgresTenants =
       list: () => async () => {
         const rows = await ask(
           'tenants',
-          `SELECT name, coalesce(string_agg(role, ' ' ORDER BY role), '') FROM @schema@.tenants LEFT JOIN @schema@.grants ON tenant = number GROUP BY name ORDER BY name`,
+          `SELECT name, coalesce(json_agg(role ORDER BY role) FILTER (WHERE role IS NOT NULL), '[]') FROM @schema@.tenants LEFT JOIN @schema@.grants ON tenant = number GROUP BY name ORDER BY name`,
         )
         if (isLeft(rows)) return rows
-        return right(rows.right.map(([name, roles]) => ({ name: String(name), roles: String(roles).split(' ').filter((role) => role !== '') })))
+        return right(rows.right.map(([name, roles]) => ({ name: String(name), roles: JSON.parse(String(roles)) as ReadonlyArray<string> })))
       },
       create: (tenant) => doing('create_tenant', 'SELECT @schema@.create_tenant($1)', tenant),
-      grant: (tenant, role) => doing('grant_tenant', 'SELECT @schema@.grant_tenant($1, $2)', tenant, role),
+      grant: (tenant, role) =>
+        // A grant to everybody is no separation.
+        role.toLowerCase() === 'public' ? async () => left({ _tag: 'StoreUnavailable', reason: 'a tenant is granted to roles, not to everybody' }) : doing('grant_tenant', 'SELECT @schema@.grant_tenant($1, $2)', tenant, role),
       revoke: (tenant, role) =>
         doing('revoke_tenant', 'DELETE FROM @schema@.grants USING @schema@.tenants WHERE tenant = number AND name = $1 AND role = $2', tenant, role),
       close: () => async () => {

@@ -8,7 +8,7 @@ import type { Pool, PoolClient } from 'pg'
 /** The tables of the page. */
 export const tables = `
 CREATE TABLE bookings (request text PRIMARY KEY, reply_to text NOT NULL, outcome text NOT NULL);
-CREATE TABLE replies (request text PRIMARY KEY, wording text NOT NULL);
+CREATE TABLE replies (request text NOT NULL, wording text NOT NULL);
 CREATE TABLE consumers (name text PRIMARY KEY, position text);
 INSERT INTO consumers (name) VALUES ('replies');
 `
@@ -49,8 +49,7 @@ type Booked = Either<CommandError, Handled<unknown, { readonly type: string }>>
 /** Books: the event of the calendar and the row of the page, both or neither. */
 export const book = (pool: Pool, store: PostgresStore, { id, at, on, calendar, appointment, slot, replyTo }: Request): Promise<Booked> =>
   transaction(pool, async (client): Promise<Booked> => {
-    const inside = { ...store, ...store.within(client) }
-    const { handle } = makeCommandHandler({ store: inside, clock: systemClock, cacheStreams: 0 })
+    const { handle } = makeCommandHandler({ store: store.within(client), clock: systemClock, cacheStreams: 0 })
     const command = { type: 'BookSlot', on, data: { appointment, slot, at, channel: 'online' } } as const
     const handled = await handle(slotCalendar, calendar, command, { actor: { role: 'Terminbuchung' }, commandId: `book ${id}` })()
     if (isLeft(handled)) return handled

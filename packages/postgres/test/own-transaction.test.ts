@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 
-import { AppointmentId, day, derivedId, derivedUuid, domainRegistry, localDateTime, slotCalendar, SlotId, streamName, type CommandsOf } from '@vor-ort/core'
+import { AppointmentId, day, derivedId, derivedUuid, domainRegistry, EventId, localDateTime, slotCalendar, SlotId, streamName, type CommandsOf } from '@vor-ort/core'
 import { collect, loadState, makeCommandHandler, systemClock, verifyStore } from '@vor-ort/event-store'
 import type { PostgresStore } from '@vor-ort/postgres'
 import { isLeft } from 'fp-ts/lib/Either.js'
@@ -183,7 +183,7 @@ describe('a booking page that writes its own table', () => {
     await handled({ type: 'WithdrawSlot', on, data: { slot: ten } })
     const [stored] = await ok(collect(store.readStream(stream, { maxCount: 1 })))
     if (stored === undefined) throw new Error('the calendar was not opened')
-    const event = (label: string) => ({ id: derivedId(AppointmentId, label) as never, type: stored.type, schemaVersion: stored.schemaVersion, data: stored.data, metadata: stored.metadata })
+    const event = (label: string) => ({ id: derivedId(EventId, label), type: stored.type, schemaVersion: stored.schemaVersion, data: stored.data, metadata: stored.metadata })
     let arrived = 0
     let open = (): void => undefined
     const barrier = new Promise<void>((resolve) => (open = resolve))

@@ -45,4 +45,15 @@ export const readable: ReadonlyArray<Scenario> = [
       assert.equal((await eventsIn(store.readAll())).length, 16 * 5 * 3)
     },
   },
+  {
+    id: '7c',
+    name: 'what was asked before the store is closed is carried out, and can be read by whoever opens it again',
+    run: async (fixture) => {
+      const store = await fixture.open(contractRegistry)
+      const appends = Array.from({ length: 40 }, (_, index) => store.append(streamOf('desk', `closing ${index % 8}`), 'any', notes(`closing ${index}`, 2))())
+      await accepted(store.close())
+      for (const append of appends) await accepted(() => append)
+      assert.equal((await eventsIn((await fixture.open(contractRegistry)).readAll())).length, 80)
+    },
+  },
 ]
