@@ -1,1 +1,5 @@
-export {}
+export { capabilitiesOf } from './driver.ts'
+export { clientOf, type ClientName, type Credentials, type InvalidConnectionString } from './connection-string.ts'
+export type { ClientMissing, OtherClientLoaded } from './one-client.ts'
+export { openEsdbStore } from './open-by-scheme.ts'
+export type { EventStoreDbOptions, OpenError } from './open.ts'

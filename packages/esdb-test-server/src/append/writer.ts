@@ -99,10 +99,10 @@ export const makeWriter = ({ log, states, recent, queue }: WriterParts): Writer 
     return addAll(metadataStream, states.of(metadataStream).last + 1, [systemEvent(metadataType, data)])
   }
 
-  const undelete = (stream: string): void => {
-    const state = states.of(stream)
-    const metadata = log.at(metadataStreamOf(stream), state.metadataRevision)
-    addMetadata(stream, withTruncateBefore(metadata?.data ?? new Uint8Array(), state.last + 1))
+  // A hidden stream comes back by a new bound behind what was hidden; its other settings stay.
+  const undelete = (stream: string, first: number): void => {
+    const metadata = log.at(metadataStreamOf(stream), states.of(stream).metadataRevision)
+    addMetadata(stream, withTruncateBefore(metadata?.data ?? new Uint8Array(), first))
   }
 
   const tools: WriteTools = {
@@ -120,25 +120,32 @@ export const makeWriter = ({ log, states, recent, queue }: WriterParts): Writer 
       if (decision.kind !== 'write') return decision
       if (events.length === 0)
         return { kind: 'written', last: decision.first - 1, position: Math.max(0, log.lastPosition()), isRepeated: false }
-      // The new bound is the first revision written now, so it must be set by the state before the write.
-      if (decision.undeletes) undelete(stream)
+      const original = isMetadataStream(stream) ? originalStreamOf(stream) : undefined
+      const undeletesOriginal = original !== undefined && isSoftDeleted(states.of(original).metadata)
       const position = addAll(stream, decision.first, events)
+      if (decision.undeletes) undelete(stream, decision.first)
+      if (original !== undefined && undeletesOriginal) undelete(original, states.of(original).last + 1)
       return { kind: 'written', last: decision.first + events.length - 1, position, isRepeated: false }
     },
   }
 
-  const checked = (stream: string, expected: ExpectedRevision, remove: () => number): Promise<WriteOutcome> =>
+  const checked = (stream: string, expected: ExpectedRevision, remove: () => number | undefined): Promise<WriteOutcome> =>
     queue(() => {
       const decision = decide(expected, [randomUUID()], factsOf(stream))
       if (decision.kind === 'conflict' || decision.kind === 'deleted') return decision
       const { last } = states.of(stream)
-      return { kind: 'written', last, position: remove(), isRepeated: false }
+      const position = remove()
+      return position === undefined ? { kind: 'conflict', current: -1 } : { kind: 'written', last, position, isRepeated: false }
     })
 
   return {
     append: (request) => queue(() => tools.write(request, tools.decideOn(request))),
     softDelete: (stream, expected) =>
-      checked(stream, expected, () => addMetadata(stream, Buffer.from(softDeleteJson, 'utf8'))),
+      checked(stream, expected, () => {
+        // There must be something to hide: events, or settings at least.
+        const { last, metadataRevision } = states.of(stream)
+        return last < 0 && metadataRevision < 0 ? undefined : addMetadata(stream, Buffer.from(softDeleteJson, 'utf8'))
+      }),
     tombstone: (stream, expected) =>
       checked(stream, expected, () => {
         const position = add(stream, tombstoneRevision, { ...systemEvent(tombstoneType, new Uint8Array()), isJson: false })

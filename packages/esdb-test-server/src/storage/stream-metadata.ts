@@ -69,7 +69,8 @@ const withoutMissing = <A extends object>(value: { readonly [K in keyof A]: A[K]
 /** Reads the settings of a stream; bytes that are no JSON object set nothing. */
 export const streamMetadataOf = (bytes: Uint8Array): StreamMetadata => {
   const json = jsonObjectOf(bytes)
-  if (json === undefined) return {}
+  // The server reads nothing from settings that cannot be.
+  if (json === undefined || json['$maxCount'] === 0 || json['$maxAge'] === 0) return {}
   return withoutMissing<Fields<StreamMetadata>>({
     maxCount: count(json['$maxCount']),
     maxAgeSeconds: count(json['$maxAge']),
