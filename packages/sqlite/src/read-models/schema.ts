@@ -65,7 +65,8 @@ const partsSql = `
  */
 export const readModelMigrations: ReadonlyArray<Migration> = [
   { version: 1, sql: booksSql },
-  { version: 2, sql: originSql + partsSql },
+  // The first version named a store by its first event, which a copy has too: the next run names it anew.
+  { version: 2, sql: `${originSql} DELETE FROM read_model_origin; ${partsSql}` },
 ]
 
 /** The schema of the books that this software writes. */

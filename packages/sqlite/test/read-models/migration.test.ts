@@ -35,6 +35,7 @@ describe('a file of read models of the first version', () => {
     const before = bySql(path, (database) => database.prepare('SELECT * FROM desk_note').all())
     const models = await openedModels({ path })
     expect(versionOf(path)).toBe(2)
+    expect(await models.origin()()).toEqual(right(undefined))
     expect(await partsOf(models)).toEqual([[1, 'previous', '6', level('6')], [2, 'active', '6', level('6')]])
     expect(await models.rows('desk_note')()).toEqual(right(before.map((row) => ({ ...row }))))
     await models.close()()
